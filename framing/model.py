@@ -1,0 +1,425 @@
+"""The vocabulary: what a text, a rule and a finding are made of.
+
+Nothing here does any work, and nothing here imports the rest of the package. Every ``Span`` counts code points of
+``Document.text``, which is never altered. All values are frozen.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+from typing import Any, NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open stretch ``[start, end)`` of code points.
+
+    >>> Span(4, 9).of("two blocs")
+    'blocs'
+    """
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """Return the stretch of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class _Word(str, Enum):
+    """An enumeration whose members print as their value (3.10 has no StrEnum)."""
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Voice(_Word):
+    """Whose words these are."""
+
+    AUTHOR = "author"  #: the article's own
+    REPORTED = "reported"  #: someone's words or thoughts, told by the article
+    QUOTED = "quoted"  #: someone's words, inside quotation marks
+
+
+class Role(_Word):
+    """What a stretch of the article is."""
+
+    HEADLINE = "headline"
+    HEADING = "heading"
+    BODY = "body"
+    CAPTION = "caption"
+    POST = "post"
+    BYLINE = "byline"
+    BOILERPLATE = "boilerplate"
+
+
+class Stance(_Word):
+    """How the writer's cue stands to what is said."""
+
+    NEUTRAL = "neutral"
+    EMPHATIC = "emphatic"
+    ENDORSING = "endorsing"
+    CONCEDING = "conceding"
+    DISTANCING = "distancing"
+    CHARGED = "charged"
+    DIRECTIVE = "directive"
+
+
+class Act(_Word):
+    """The kind of an attribution: what the source is said to do."""
+
+    SPEECH = "speech"
+    THOUGHT = "thought"
+    ATTITUDE = "attitude"
+    DECREE = "decree"
+    WRITING = "writing"
+
+
+class Form(_Word):
+    """How much of the source's words stand there."""
+
+    FULL = "full"
+    FRAGMENT = "fragment"
+
+
+class Certainty(_Word):
+    """How the source is known."""
+
+    STATED = "stated"  #: named at the cue
+    RESOLVED = "resolved"  #: a pronoun, title or short name followed back
+    INFERRED = "inferred"  #: carried over; may be wrong
+
+
+class Severity(_Word):
+    """How much a reader should care; ``rank`` orders them."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+    @property
+    def rank(self) -> int:
+        """Return 0 for low, 1 for medium, 2 for high."""
+        return ("low", "medium", "high").index(self.value)
+
+
+class Tier(_Word):
+    """How well measured a rule's entry is."""
+
+    CORE = "core"
+    BROAD = "broad"
+    UNMEASURED = "unmeasured"
+
+
+class DeviceClass(_Word):
+    """What sort of thing a device is; classes are counted apart."""
+
+    WORDING = "wording"
+    SOURCING = "sourcing"
+    AGENCY = "agency"
+    STRUCTURE = "structure"
+    ARGUMENT = "argument"
+
+
+class Why(_Word):
+    """Why a finding was taken away."""
+
+    CONTEXT = "context"
+    VOICE = "voice"
+    EXCEPTION = "exception"
+    OVERLAP = "overlap"
+    SUPPRESSED = "suppressed"
+    TIER = "tier"
+
+
+class Context(_Word):
+    """What surrounds a finding: the labels that modifiers give."""
+
+    DENIED = "denied"
+    MENTION = "mention"
+    DISTANCED = "distanced"
+    HEDGED = "hedged"
+    HYPOTHETICAL = "hypothetical"
+    HISTORICAL = "historical"
+
+
+class Stretch(NamedTuple):
+    """A line or run of lines of the article, and its role."""
+
+    span: Span
+    role: Role
+
+
+class Place(NamedTuple):
+    """A position as people and editors count it, from 1; columns in code points."""
+
+    line: int
+    column: int
+
+
+class Lines:
+    r"""Where the lines of a text begin; ``\n``, ``\r\n`` and ``\r`` end one.
+
+    >>> Lines("One.\nTwo.").place(5)
+    Place(line=2, column=1)
+    """
+
+    __slots__ = ("_starts",)
+
+    def __init__(self, text: str) -> None:
+        starts, at = [0], 0
+        for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
+            at += len(line) + 1
+            starts.append(at)
+        self._starts = starts[:-1]
+
+    def place(self, offset: int) -> Place:
+        """Return the line and column of ``offset``."""
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One text as it was read, and what its stretches are.
+
+    ``roles`` covers every line that is not blank, in order; empty means that all is body.
+    """
+
+    name: str
+    text: str
+    roles: tuple[Stretch, ...] = ()
+
+    def of(self, span: Span) -> str:
+        """Return the words that ``span`` covers."""
+        return self.text[span.start : span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: the unit a rule sees and a report lists. ``index`` counts from 0."""
+
+    index: int
+    span: Span
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who is said to say it: the words as written, and the name they stand for."""
+
+    text: str
+    span: Span | None
+    resolved: str | None = None
+    certainty: Certainty = Certainty.STATED
+
+    @property
+    def name(self) -> str:
+        """Return the name followed back, or the words as written."""
+        return self.resolved or self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The words that say so: *said*, *according to*."""
+
+    text: str
+    span: Span
+    stance: Stance = Stance.NEUTRAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Words or thoughts that the text gives to someone; ``content`` leaves out cue and source."""
+
+    content: Span
+    voice: Voice
+    act: Act = Act.SPEECH
+    form: Form = Form.FULL
+    edited: bool = False
+    via: str | None = None
+    source: Source | None = None
+    cue: Cue | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Device:
+    """A way of wording that frames; rules detect it, readers know it by name."""
+
+    id: str
+    family: str
+    klass: DeviceClass
+    title: str
+    gloss: str
+    boundary: str = ""
+    crosswalk: Mapping[str, Any] = field(default_factory=dict)
+    sources: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()  #: devices that it precedes where both name the same words
+
+
+class Found(NamedTuple):
+    """What a matcher yields: offsets of the document, never of a slice.
+
+    ``whole`` is all that the pattern took, ``mark`` what a report underlines, ``entry`` the word or phrase of the rule
+    that fired, ``parts`` the spans of a co-occurrence, ``groups`` named groups for the message.
+    """
+
+    whole: Span
+    mark: Span
+    entry: str = ""
+    parts: tuple[Span, ...] = ()
+    groups: Mapping[str, str] = {}
+
+
+Matcher = Callable[[str, int, int], "Iterable[Found | tuple[int, int]]"]
+"""How a rule looks: (text of the document, start, end) in, what it found between them out."""
+
+
+class Origin(NamedTuple):
+    """Where a rule was written; line 0 for rules made in Python."""
+
+    path: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A text, the spans that the rule must find in it, and what else must hold of them."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    voice: Voice | None = None
+    context: tuple[Context, ...] | None = None
+    source: str | None = None
+    todo: bool = False  #: a known gap: must fail until the rule is mended
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exempt:
+    """An exception: a wider phrase that takes away the match it encloses."""
+
+    phrase: str
+    why: str
+    find: Matcher
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat:
+    """What a ``repeat`` rule counts: findings of these rules, one voice at a time."""
+
+    of: tuple[str, ...]
+    least: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One test for one device, whether written in TOML or in Python: only ``find`` came about differently."""
+
+    id: str
+    device: Device
+    message: str
+    hits: tuple[Example, ...]
+    misses: tuple[Example, ...]
+    find: Matcher
+    kind: str = "python"
+    ask: str = ""
+    why: str = ""
+    severity: Severity = Severity.MEDIUM
+    voice: frozenset[Voice] = frozenset(Voice)
+    roles: frozenset[Role] = frozenset(set(Role) - {Role.BOILERPLATE})
+    scope: str = "sentence"  #: what ``find`` is given: sentence, paragraph or document
+    exceptions: tuple[Exempt, ...] = ()
+    context: Mapping[Context, str] = field(default_factory=dict)  #: keep (default) or drop
+    technique: Mapping[str, str] = field(default_factory=dict)
+    related: Mapping[str, str] = field(default_factory=dict)
+    suggest: tuple[str, ...] = ()
+    references: tuple[str, ...] = ()
+    anchors: tuple[str, ...] = ()  #: folded literals, one of which must stand in the text; empty: always tried
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: entry → all that it matches
+    repeat: Repeat | None = None
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Modifier:
+    """A context cue with direction and reach (after ConText, Harkema et al. 2009)."""
+
+    name: str
+    label: Context
+    cue: Matcher
+    direction: str  #: forward, backward or both: where the finding stands, seen from the cue
+    reach: int  #: words between cue and finding at most
+    stop: Matcher
+    pseudo: Matcher
+    hits: tuple[Example, ...]
+    misses: tuple[Example, ...]
+    origin: Origin = Origin("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """A file of rules that are switched on and off together."""
+
+    id: str
+    version: str
+    title: str
+    lang: str
+    license: str
+    sha256: str
+    origin: Origin
+    provider: str  #: distribution and version that brought it, or "file"
+    rules: tuple[Rule, ...]
+    devices: tuple[Device, ...]
+    modifiers: tuple[Modifier, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A rule fired here; whether it counts is for context to say."""
+
+    rule: Rule
+    sentence: Sentence
+    whole: Span
+    mark: Span
+    entry: str = ""
+    parts: tuple[Span, ...] = ()
+    groups: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A match that counts, with its voice, source and context."""
+
+    match: Match
+    voice: Voice
+    source: Source | None = None
+    context: tuple[Context, ...] = ()
+    tier: Tier = Tier.UNMEASURED
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A finding that was taken away, and why."""
+
+    finding: Finding
+    why: Why
+
+
+Segmenter = Callable[[Document], Sequence[Sentence]]
+Attributor = Callable[[Document, Sequence[Sentence]], Sequence[Attribution]]
+Reader = Callable[[str, bytes], Document]
+"""A file format: (name, bytes) in, Document out; raises ReadError."""
+Pathish = str | Path
