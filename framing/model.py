@@ -408,6 +408,8 @@ class Finding:
     context: tuple[Context, ...] = ()
     tier: Tier = Tier.UNMEASURED
     also: tuple[str, ...] = ()
+    id: str = ""  #: fingerprint: rule, words, neighbours and count, never the offset
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
