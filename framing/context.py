@@ -1,0 +1,175 @@
+"""Matches, attributions and modifiers → findings: whose words, in what context, and which of several counts.
+
+Each filter takes findings and passes on those that survive; what it takes away is kept in ``dropped`` with its reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
+
+from framing.model import (
+    Context,
+    Document,
+    Dropped,
+    Finding,
+    Match,
+    Matcher,
+    Modifier,
+    Sentence,
+    Span,
+    Tier,
+    Voice,
+    Why,
+)
+from framing.owners import WORD, Owners
+
+
+def in_context(
+    document: Document,
+    matches: Sequence[Match],
+    owners: Owners,
+    modifiers: Sequence[Modifier],
+    *,
+    voices: Collection[Voice] = frozenset(Voice),
+    tiers: Collection[Tier] = frozenset(Tier),
+) -> tuple[list[Finding], list[Dropped]]:
+    """Return the findings that count, in the order of the matches, and those taken away with the reason."""
+    labels = Labels(document.text, modifiers)
+    findings = [_weigh(match, owners, labels) for match in matches]
+    dropped: list[Dropped] = []
+    findings = _drop(findings, Why.EXCEPTION, _exempt(document.text), dropped)
+    findings = _drop(findings, Why.CONTEXT, _unwanted_context, dropped)
+    findings = _drop(findings, Why.VOICE, lambda f: f.voice not in f.match.rule.voice or f.voice not in voices, dropped)
+    findings = _drop(findings, Why.TIER, lambda f: f.tier not in tiers, dropped)
+    findings = _drop(findings, Why.OVERLAP, _shadowed(findings), dropped)
+    return _primary(findings, dropped), dropped
+
+
+def _weigh(match: Match, owners: Owners, labels: Labels) -> Finding:
+    said = owners.at(match.whole.start)
+    return Finding(
+        match=match,
+        voice=said.voice if said else Voice.AUTHOR,
+        source=said.source if said else None,
+        context=labels.of(match.sentence, match.whole),
+    )
+
+
+def _drop(findings: list[Finding], why: Why, goes: Callable[[Finding], bool], dropped: list[Dropped]) -> list[Finding]:
+    kept = []
+    for finding in findings:
+        if goes(finding):
+            dropped.append(Dropped(finding, why))
+        else:
+            kept.append(finding)
+    return kept
+
+
+def _unwanted_context(finding: Finding) -> bool:
+    return any(finding.match.rule.context.get(label) == "drop" for label in finding.context)
+
+
+def _exempt(text: str) -> Callable[[Finding], bool]:
+    seen: dict[tuple[int, int, int], list[Span]] = {}
+
+    def phrases(find: Matcher, start: int, end: int) -> list[Span]:
+        key = (id(find), start, end)
+        if key not in seen:
+            seen[key] = list(spans(find, text, start, end))
+        return seen[key]
+
+    def goes(finding: Finding) -> bool:
+        match = finding.match
+        start, end = min(match.sentence.span.start, match.whole.start), max(match.sentence.span.end, match.whole.end)
+        return any(p.covers(match.whole) for e in match.rule.exceptions for p in phrases(e.find, start, end))
+
+    return goes
+
+
+def spans(find: Matcher, text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield where a matcher finds anything between ``start`` and ``end``."""
+    for found in find(text, start, end):
+        yield Span(*found[0]) if isinstance(found[0], tuple) else Span(*found)  # type: ignore[arg-type]
+
+
+def _shadowed(findings: Sequence[Finding]) -> Callable[[Finding], bool]:
+    """Within a device the longest counts: of overlapping findings the longer, then the one that starts first."""
+    lost: set[int] = set()
+    by_device: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_device[finding.match.rule.device.id].append(finding)
+    for group in by_device.values():
+        group.sort(key=lambda f: (f.match.mark.start, -f.match.mark.end))
+        best: Finding | None = None
+        for finding in group:
+            if best and finding.match.mark.start < best.match.mark.end:
+                loser, best = (best, finding) if _longer(finding, best) else (finding, best)
+                lost.add(id(loser))
+            else:
+                best = finding
+    return lambda finding: id(finding) in lost
+
+
+def _longer(a: Finding, b: Finding) -> bool:
+    return a.match.mark.end - a.match.mark.start > b.match.mark.end - b.match.mark.start
+
+
+def _primary(findings: Sequence[Finding], dropped: list[Dropped]) -> list[Finding]:
+    """Of findings on the very same words keep one device, by the boundaries of devices; name the others in ``also``."""
+    groups: dict[Span, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[finding.match.mark].append(finding)
+    kept = []
+    for group in groups.values():
+        first, *others = sorted(group, key=lambda f: _precedence(f, group))
+        dropped.extend(Dropped(other, Why.OVERLAP) for other in others)
+        kept.append(replace(first, also=tuple(o.match.rule.device.id for o in others)) if others else first)
+    return kept
+
+
+def _precedence(finding: Finding, group: Sequence[Finding]) -> tuple[int, int, str]:
+    rule = finding.match.rule
+    behind = sum(rule.device.id in other.match.rule.device.before for other in group)
+    return behind, -rule.severity.rank, rule.id
+
+
+class Labels:
+    """The context labels of stretches of one text; cues are looked for once a sentence, and only where asked."""
+
+    def __init__(self, text: str, modifiers: Sequence[Modifier]) -> None:
+        self._text, self._modifiers = text, modifiers
+        self._cues: dict[int, list[tuple[Modifier, list[Span]]]] = {}
+
+    def of(self, sentence: Sentence, span: Span) -> tuple[Context, ...]:
+        """Return the labels that the sentence's modifiers give to ``span``, in the order of the list of contexts."""
+        given = {m.label for m, cues in self._in(sentence) if any(reaches(m, self._text, cue, span) for cue in cues)}
+        return tuple(label for label in Context if label in given)
+
+    def _in(self, sentence: Sentence) -> list[tuple[Modifier, list[Span]]]:
+        if sentence.span.start not in self._cues:
+            found = ((m, cues_in(m, self._text, sentence.span)) for m in self._modifiers)
+            self._cues[sentence.span.start] = [(m, cues) for m, cues in found if cues]
+        return self._cues[sentence.span.start]
+
+
+def cues_in(modifier: Modifier, text: str, within: Span) -> list[Span]:
+    """Return where a modifier's cues stand, less those that are part of a pseudo-cue."""
+    pseudo = list(spans(modifier.pseudo, text, *within))
+    return [cue for cue in spans(modifier.cue, text, *within) if not any(p.covers(cue) for p in pseudo)]
+
+
+def reaches(modifier: Modifier, text: str, cue: Span, span: Span) -> bool:
+    """Tell whether a cue's reach goes to ``span``: right side, few enough words between, nothing that stops it."""
+    if cue.end <= span.start and modifier.direction != "backward":
+        between = Span(cue.end, span.start)
+    elif span.end <= cue.start and modifier.direction != "forward":
+        between = Span(span.end, cue.start)
+    else:
+        return False
+    words = 0
+    for words, _ in enumerate(WORD.finditer(text, *between), 1):
+        if words > modifier.reach:
+            return False
+    return words <= modifier.reach and not any(spans(modifier.stop, text, *between))
