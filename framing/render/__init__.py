@@ -1,1 +1,43 @@
+"""Run → text, one module a format; each is imported when it is first asked for, so that start-up stays fast."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from framing.report import Run
+
+
+def text(run: Run) -> str:
+    """Return the report for people: the words of the article first, the rule last."""
+    from framing.render.terminal import render
+
+    return render(run)
+
+
+def json(run: Run) -> str:
+    """Return the report as one JSON object."""
+    from framing.render.json import render
+
+    return render(run)
+
+
+def jsonl(run: Run) -> str:
+    """Return the report as one line of JSON a document."""
+    from framing.render.jsonl import render
+
+    return render(run)
+
+
+def csv(run: Run) -> str:
+    """Return the report as one row a finding."""
+    from framing.render.csv import render
+
+    return render(run)
+
+
+RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
+    {"text": text, "json": json, "jsonl": jsonl, "csv": csv}
+)

@@ -32,25 +32,17 @@ class PackFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
         """Yield an item for each example of the pack."""
         from framing.host import gather
+        from framing.packs import bundled
         from framing.testing.examples import proofs
 
         seen: dict[str, int] = {}
-        host = (
-            gather([self.path], installed=False, bundled=False)
-            if not _is_bundled(self.path)
-            else gather(installed=False)
-        )
+        own = self.path.resolve() in [path.resolve() for path in bundled()]
+        host = gather(() if own else [self.path], installed=False)
         for proof in proofs(host.detector()):
             if Path(proof.path).resolve() == self.path.resolve():
                 seen[proof.name] = seen.get(proof.name, 0) + 1
                 suffix = f"-{seen[proof.name]}" if seen[proof.name] > 1 else ""
                 yield ExampleItem.from_parent(self, name=proof.name + suffix, proof=proof)
-
-
-def _is_bundled(path: Path) -> bool:
-    from framing.packs import bundled
-
-    return path.resolve() in [home.resolve() for home in bundled()]
 
 
 class ExampleItem(pytest.Item):

@@ -1,0 +1,84 @@
+"""What stands at the end: observations, problems, annotations, and what was looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+
+from framing.model import Lines, Tier, Voice
+from framing.render.cells import fold, shorten
+from framing.render.columns import hung
+from framing.render.json import written
+from framing.render.plain import harmless
+from framing.render.whose import ARTICLE, count
+from framing.report import Problem, Report, Run
+
+_INDENT = 2
+_ALL_UNMEASURED = "No rule behind these findings has been measured yet: how often they are right is not known."
+_UNMEASURED = "Not measured yet, so how often they are right is not known: {}."
+
+
+def lines(run: Run) -> Iterator[str]:
+    """Yield the legend of unmeasured findings, and what the run looked for."""
+    width = max(run.view.width, 40)
+    said = [_legend(run), _documents(run), _looked_for(run)]
+    for line in said:
+        if line:
+            yield from fold(line, width)
+
+
+def _legend(run: Run) -> str:
+    findings = [finding for report in run.reports for finding in report.findings]
+    titles = {finding.match.rule.device.title for finding in findings if finding.tier is Tier.UNMEASURED}
+    if not titles:
+        return ""
+    if all(finding.tier is Tier.UNMEASURED for finding in findings):
+        return _ALL_UNMEASURED
+    return _UNMEASURED.format(", ".join(map(harmless, sorted(titles))))
+
+
+def _documents(run: Run) -> str:
+    if len(run.reports) == 1:
+        return ""
+    readings = [reading for report in run.reports for reading in report.readings]
+    flagged = sum(bool(reading.findings) for reading in readings)
+    return f"{count(len(run.reports), 'document')}, {count(len(readings), 'sentence')}, {flagged} with findings."
+
+
+def _looked_for(run: Run) -> str:
+    devices, rules = count(run.looked_for.devices, "device"), count(run.looked_for.rules, "rule")
+    return f"Looked for {devices} with {rules}. Voice is not responsibility."
+
+
+def observations(report: Report, width: int) -> Iterator[str]:
+    """Yield what was seen in the document as a whole, with the lines where it stands."""
+    if report.observations:
+        yield click.style("In the document as a whole", bold=True)
+    placed = Lines(report.document.text)
+    for seen in report.observations:
+        at = ", ".join(str(placed.place(place.start).line) for place in seen.places)
+        message = seen.message.removesuffix(".")
+        said = f"{message} · {ARTICLE if seen.voice is Voice.AUTHOR else seen.voice}" + f" · line {at}" * bool(at)
+        yield from hung("", f"{seen.rule.device.title}: {said}", width, _INDENT)
+
+
+def problems(report: Report, width: int) -> Iterator[str]:
+    """Yield what went wrong and was survived."""
+    if report.problems:
+        yield click.style("Not everything could be checked", bold=True)
+    for problem in report.problems:
+        yield from hung("", _problem(problem), width, _INDENT)
+
+
+def _problem(problem: Problem) -> str:
+    at = [f"rule {problem.rule}"] if problem.rule else []
+    at += [f"sentence {problem.sentence + 1}"] if problem.sentence is not None else []
+    at += [f"plugin {problem.plugin}"] if problem.plugin else []
+    return f"{', '.join(at)}: {problem.cause}" if at else problem.cause
+
+
+def notes(report: Report, width: int) -> Iterator[str]:
+    """Yield what plugins add, one entry each, cut to three lines."""
+    for plugin, data in report.annotations.items():
+        yield from hung("", shorten(f"{plugin}: {written(data)}", 3 * (width - _INDENT)), width, _INDENT)

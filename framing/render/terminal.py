@@ -1,0 +1,166 @@
+"""The report for people: the words of the article first, then whose they are, the rule last.
+
+Colours are ANSI sequences that who prints the report takes out where they do not belong; no other escape gets through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+import click
+
+from framing.model import Document, Finding, Role, Voice, Why
+from framing.render import closing
+from framing.render.cells import Mark, Underline, cells, fold, shorten, wrapped, written
+from framing.render.columns import Column, beside, hung
+from framing.render.plain import columns, harmless
+from framing.render.whose import count, label, uses
+from framing.report import Reading, Report, Run, View
+
+FOREIGN = "This text does not look like English, the packs' language: nothing found says nothing."
+_REASONS = {
+    Why.CONTEXT: "its context",
+    Why.VOICE: "its voice",
+    Why.EXCEPTION: "an exception of the rule",
+    Why.OVERLAP: "another finding on these words",
+    Why.SUPPRESSED: "suppressed",
+    Why.TIER: "its tier",
+}
+
+
+class _Frame(NamedTuple):
+    """The columns of a report: its width, the numbers of sentences, titles of devices and words of findings."""
+
+    width: int
+    indent: int
+    title: int
+    words: int
+
+    @property
+    def label(self) -> int:
+        """Return the columns left for whose words they are."""
+        return self.width - self.indent - self.title - self.words
+
+
+def render(run: Run) -> str:
+    """Return the report on every document, one block after the other, and what was looked for."""
+    documents = (_document(report, run.view) for report in run.reports)
+    return "\n\n".join([*documents, "\n".join(closing.lines(run))]) + "\n"
+
+
+def _document(report: Report, view: View) -> str:
+    """Return the blocks of one document: head, sentences, summary, what was taken away, observations, problems."""
+    frame = _frame(report, view)
+    blocks: list[Iterable[str]] = [_head(report, frame.width)]
+    blocks += (
+        _sentence(report.document, reading, frame) for reading in report.readings if view.all or reading.findings
+    )
+    blocks.append(uses(report, frame.width, every=view.all))
+    if view.dropped:
+        blocks.append(_dropped(report, frame))
+    blocks += [closing.observations(report, frame.width), closing.problems(report, frame.width)]
+    blocks.append(closing.notes(report, frame.width))
+    written_blocks = ("\n".join(block) for block in blocks)
+    return "\n\n".join(block for block in written_blocks if block)
+
+
+def _frame(report: Report, view: View) -> _Frame:
+    width = max(view.width, 40)
+    shown = [*report.findings, *(d.finding for r in report.readings for d in r.dropped if view.dropped)]
+    title = max((columns(harmless(f.match.rule.device.title)) for f in shown), default=0)
+    words = max((columns(_quoted(report.document, f, width)) for f in shown), default=0)
+    indent = max(2, len(str(len(report.readings)))) + 2
+    return _Frame(width, indent, min(title, width // 4) + 2, min(words, width * 3 // 10) + 2)
+
+
+def _head(report: Report, width: int) -> Iterator[str]:
+    """Yield the name and what the document comes to, and a warning where the packs cannot read it."""
+    name = "standard input" if report.document.name == "-" else report.document.name
+    flagged = sum(bool(reading.findings) for reading in report.readings)
+    skipped = sum(reading.sentence.role is Role.BOILERPLATE for reading in report.readings)
+    said = [count(len(report.readings), "sentence")]
+    said.append(f"{flagged} with findings" if flagged else "nothing found by these rules")
+    said += [f"{skipped} skipped as boilerplate"] if skipped else []
+    first, *rest = fold(f"{name} · {', '.join(said)}", width)
+    yield _bold(first)
+    yield from map(_bold, rest)
+    if report.language == "und" and report.readings:
+        yield from fold(FOREIGN, width)
+
+
+def _sentence(document: Document, reading: Reading, frame: _Frame) -> Iterator[str]:
+    """Yield a sentence with its number, its marked words underlined, and its findings below."""
+    sentence = reading.sentence
+    role = "" if sentence.role is Role.BODY else str(sentence.role)
+    width = frame.width - frame.indent
+    under = Underline(Mark(s, _colour(f.voice)) for f in reading.findings for s in f.match.parts or (f.match.mark,))
+    margin = f"{sentence.index + 1:>{frame.indent - 2}}  "
+    lines = wrapped(cells(document.text, sentence.span), width, first=len(role) + 2 if role else 0)
+    for line in lines:
+        text = written(line)
+        yield margin + (text + " " * (width - columns(text) - len(role)) + _dim(role) if role else text)
+        margin, role = " " * frame.indent, ""
+        strokes = under.below(line)
+        if strokes:
+            yield margin + "".join(click.style(s, fg=colour) if colour else s for s, colour in strokes)
+    for finding in reading.findings:
+        yield from _finding(document, finding, frame)
+
+
+def _finding(document: Document, finding: Finding, frame: _Frame) -> Iterator[str]:
+    """Yield one finding: device, words, voice and source, and one line why."""
+    yield from beside(
+        frame.indent,
+        (
+            Column(harmless(finding.match.rule.device.title), frame.title, _bold),
+            Column(_quoted(document, finding, frame.words - 2), frame.words),
+            Column(_whose(finding), frame.label, _painted(finding.voice)),
+        ),
+    )
+    why = " · ".join(part for part in (finding.message.removesuffix("."), finding.match.rule.ask) if part)
+    yield from hung("", why, frame.width, frame.indent + frame.title, _dim)
+
+
+def _whose(finding: Finding) -> str:
+    also = [f"also {', '.join(finding.also)}"] if finding.also else []
+    certainty = finding.source.certainty if finding.source else None
+    return " · ".join([label(finding.voice, finding.source, certainty), *map(str, finding.context), *also])
+
+
+def _quoted(document: Document, finding: Finding, width: int) -> str:
+    """Return the words of a finding in quotation marks, cut where they are too long."""
+    match = finding.match
+    words = " … ".join(document.of(part) for part in match.parts or (match.mark,))
+    return f"“{shorten(words, max(width - 2, 3))}”"
+
+
+def _dropped(report: Report, frame: _Frame) -> Iterator[str]:
+    """Yield the findings that were taken away, each with its sentence and the reason."""
+    dropped = [(reading, d) for reading in report.readings for d in reading.dropped]
+    if dropped:
+        yield _bold("Taken away")
+    for reading, lost in dropped:
+        row = (
+            Column(f"{reading.sentence.index + 1:>{frame.indent - 2}}", frame.indent),
+            Column(harmless(lost.finding.match.rule.device.title), frame.title),
+            Column(_quoted(report.document, lost.finding, frame.words - 2), frame.words),
+            Column(f"{_whose(lost.finding)} · for {_REASONS[lost.why]}", frame.label),
+        )
+        yield from beside(0, row)
+
+
+def _painted(voice: Voice) -> Callable[[str], str]:
+    return lambda text: click.style(text, fg=_colour(voice))
+
+
+def _colour(voice: Voice) -> str:
+    return "yellow" if voice is Voice.AUTHOR else "cyan"
+
+
+def _bold(text: str) -> str:
+    return click.style(text, bold=True)
+
+
+def _dim(text: str) -> str:
+    return click.style(text, dim=True)
