@@ -6,7 +6,6 @@ Nothing here does any work, and nothing here imports the rest of the package. Ev
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -55,35 +54,6 @@ class Stretch(NamedTuple):
 
     span: Span
     role: Role
-
-
-class Place(NamedTuple):
-    """A position as people and editors count it, from 1; columns in code points."""
-
-    line: int
-    column: int
-
-
-class Lines:
-    r"""Where the lines of a text begin; ``\n``, ``\r\n`` and ``\r`` end one.
-
-    >>> Lines("One.\nTwo.").place(5)
-    Place(line=2, column=1)
-    """
-
-    __slots__ = ("_starts",)
-
-    def __init__(self, text: str) -> None:
-        starts, at = [0], 0
-        for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
-            at += len(line) + 1
-            starts.append(at)
-        self._starts = starts[:-1]
-
-    def place(self, offset: int) -> Place:
-        """Return the line and column of ``offset``."""
-        line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +169,7 @@ class Example:
     context: tuple[Context, ...] | None = None
     source: str | None = None
     todo: bool = False  #: a known gap: must fail until the rule is mended
-    line: int = 0
+    at: tuple[str | int, ...] = ()  #: its key in the pack: rules, name, hits, number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from framing.model import Attribution, Document, Dropped, Finding, Lines, Pack, Role, Rule, Sentence, Span, Tier, Voice
+from framing.lines import Lines
+from framing.model import Attribution, Document, Dropped, Finding, Pack, Role, Rule, Sentence, Span, Tier, Voice
 
 SCHEMA = 1
 MIXED = "mixed"

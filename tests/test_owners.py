@@ -21,9 +21,7 @@ def test_the_innermost_content_owns_an_offset(drawn: list[tuple[int, int, Voice]
 
 
 @given(st.lists(SPANS, max_size=12), st.integers(0, 60), st.integers(1, 20))
-def test_within_tells_whether_any_offset_is_owned(
-    drawn: list[tuple[int, int, Voice]], start: int, length: int
-) -> None:
+def test_within_tells_whether_any_offset_is_owned(drawn: list[tuple[int, int, Voice]], start: int, length: int) -> None:
     attributions = [Attribution(content=Span(start, start + length), voice=voice) for start, length, voice in drawn]
     owners = Owners(attributions)
     assert owners.within(Span(start, start + length)) == any(owners.at(i) for i in range(start, start + length))

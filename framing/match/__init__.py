@@ -1,1 +1,16 @@
+"""Where rules meet text: the kinds of rule, and the stage that runs them all."""
 
+from __future__ import annotations
+
+from framing.match.cooccur import COOCCUR
+from framing.match.kind import Compiled, Key, Kind, Vocabulary
+from framing.match.literal import fold, literals
+from framing.match.pattern import REGEX
+from framing.match.phrase import PHRASE
+from framing.match.repeat import REPEAT
+from framing.match.run import match
+from framing.match.words import WORDS
+
+__all__ = ["KINDS", "Compiled", "Key", "Kind", "Vocabulary", "fold", "literals", "match"]
+
+KINDS = {kind.name: kind for kind in (WORDS, PHRASE, REGEX, COOCCUR, REPEAT)}

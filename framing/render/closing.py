@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import click
 
-from framing.model import Lines, Tier, Voice
+from framing.lines import Lines
+from framing.model import Tier, Voice
 from framing.render.cells import fold, shorten
 from framing.render.columns import hung
 from framing.render.json import written

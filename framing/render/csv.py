@@ -23,7 +23,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from framing.model import Lines
+from framing.lines import Lines
 from framing.render.plain import shown
 from framing.report import Report, Run, finding_dict
 

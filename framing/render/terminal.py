@@ -141,13 +141,15 @@ def _dropped(report: Report, frame: _Frame) -> Iterator[str]:
     if dropped:
         yield _bold("Taken away")
     for reading, lost in dropped:
+        number = str(reading.sentence.index + 1)
+        margin = frame.indent - len(number) - 2
         row = (
-            Column(f"{reading.sentence.index + 1:>{frame.indent - 2}}", frame.indent),
+            Column(number, len(number) + 2),
             Column(harmless(lost.finding.match.rule.device.title), frame.title),
             Column(_quoted(report.document, lost.finding, frame.words - 2), frame.words),
             Column(f"{_whose(lost.finding)} · for {_REASONS[lost.why]}", frame.label),
         )
-        yield from beside(0, row)
+        yield from beside(margin, row)
 
 
 def _painted(voice: Voice) -> Callable[[str], str]:

@@ -52,12 +52,13 @@ def uses(report: Report, width: int, *, every: bool = False) -> Iterator[str]:
     if not report.findings:
         return
     rows = [row for row in _rows(report) if every or row.families or row.label == ARTICLE]
-    margin = min(max(columns(row.label) for row in rows) + 2, width * 2 // 5)
+    margin = min(max(columns(row.label) for row in rows) + 2, width // 2)
     families = sorted({f.match.rule.device.family for f in report.findings})
     title = "Who uses what"
     margin = max(margin, len(title))
     for part in _parts([*families, "words"], width - margin):
-        yield click.style(f"{title:<{margin}}", bold=True) + "".join(f"  {harmless(name)}" for name in part)
+        head = click.style(title, bold=True) + " " * (margin - len(title))
+        yield head + "".join(f"  {harmless(name)}" for name in part)
         for row in rows:
             name = shorten(row.label, margin - 2)
             yield (f"  {name}{' ' * (margin - 2 - columns(name))}" + "".join(_figure(row, f) for f in part)).rstrip()

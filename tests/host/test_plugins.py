@@ -6,10 +6,10 @@ from types import ModuleType
 import pytest
 
 from framing.errors import PluginError, UsageError
-from framing.host import plugins
+from framing.hookspecs import hookimpl
+from framing.host import gather, plugins
 from framing.host.given import Given
 from framing.host.plugins import Entry, manager
-from framing.hookspecs import hookimpl
 
 
 class FakePoint:
@@ -128,10 +128,7 @@ def test_what_a_plugin_brings_is_told() -> None:
 
 
 def test_leaving_out_what_is_not_there_names_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
-    from framing.host import gather as gathered, gather
-
     monkeypatch.setattr("framing.host.gather.entries", lambda group: [entry("passive", GOOD)])
-    assert gathered is gather
     with pytest.raises(UsageError) as raised:
         gather(without=["pasive"])
     assert str(raised.value) == "there is no plugin 'pasive' to leave out; did you mean passive?"
@@ -151,7 +148,10 @@ def test_static_packs_need_no_import(tmp_path, monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize(
     ("value", "cause"),
-    [("not_there_at_all:data", "there is no package 'not_there_at_all'"), ("framing:no", "no pack (*.toml) in framing:no")],
+    [
+        ("not_there_at_all:data", "there is no package 'not_there_at_all'"),
+        ("framing:no", "no pack (*.toml) in framing:no"),
+    ],
 )
 def test_a_static_pack_that_is_not_there_is_an_error(value: str, cause: str) -> None:
     point = EntryPoint("some", value, "framing.packs")

@@ -1,0 +1,207 @@
+"""``framing check``: report on articles."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from encodings.aliases import aliases
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from framing.cli import articles
+from framing.cli.options import gather, loading, name_of, names_of, one_of, split
+from framing.cli.output import complain, emit, save, width
+from framing.errors import PluginError, ReadError, UsageError, nearest
+from framing.labels import Severity, Tier, Voice
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+if TYPE_CHECKING:
+    from framing.host import Host, Selection
+    from framing.report import Report, Run, View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What was asked for on the command line."""
+
+    paths: tuple[str, ...]
+    format: str
+    output: str | None
+    all: bool
+    show: tuple[str, ...]
+    pack: tuple[str, ...]
+    rules: tuple[str, ...]
+    no_rules: tuple[str, ...]
+    voice: tuple[str, ...]
+    min_severity: str
+    tier: tuple[str, ...]
+    fail_on: str | None
+    fail_on_voice: tuple[str, ...]
+    without: tuple[str, ...]
+    encoding: str | None
+
+    def selection(self) -> Selection:
+        """Return which rules are looked for and what counts."""
+        from framing.host import Selection
+
+        return Selection(
+            rules=split(self.rules),
+            no_rules=split(self.no_rules),
+            voices=frozenset(map(Voice, self.voice)),
+            min_severity=Severity(self.min_severity),
+            tiers=tuple(tier for tier in Tier if tier in self.tier),
+        )
+
+    def view(self) -> View:
+        """Return how a report for people is to be laid out."""
+        from framing.report import View
+
+        return View(width=80 if self.output else width(), all=self.all, dropped="dropped" in self.show)
+
+    def fails(self, reports: Iterable[Report]) -> bool:
+        """Tell whether a measured finding in a voice that is watched is severe enough to fail."""
+        if self.fail_on is None:
+            return False
+        watched = {Voice.AUTHOR, *map(Voice, self.fail_on_voice)}
+        least = Severity(self.fail_on).rank
+        return any(
+            f.voice in watched and f.tier is not Tier.UNMEASURED and f.match.rule.severity.rank >= least
+            for report in reports
+            for f in report.findings
+        )
+
+
+_VOICES, _TIERS, _SEVERITIES = tuple(map(str, Voice)), tuple(map(str, Tier)), tuple(map(str, Severity))
+
+
+def _one(option: str, known: Sequence[str], text: str, default: str | None = None) -> Callable[[F], F]:
+    """Return an option that takes one of these names."""
+    return click.option(option, metavar="|".join(known), callback=name_of(*known), default=default, help=text)
+
+
+def _some(option: str, known: Sequence[str], text: str, default: str = "") -> Callable[[F], F]:
+    """Return an option that takes some of these names."""
+    return click.option(option, metavar=",".join(known), callback=names_of(*known), default=default, help=text)
+
+
+_WHAT_IS_SHOWN = (
+    click.option("--format", metavar="NAME", default="text", help="text (default), json, jsonl, csv, or a plugin's."),
+    click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
+    click.option("--all", is_flag=True, help="Show sentences without findings too."),
+    _some("--show", ["dropped"], "Show what was found and taken away, and why."),
+)
+_WHAT_COUNTS = (
+    click.option("--rules", metavar="NAMES", multiple=True, help="Only these rules, devices or families; globs."),
+    click.option("--no-rules", metavar="NAMES", multiple=True, help="Not these rules, devices or families; globs."),
+    _some("--voice", _VOICES, "Count findings in these voices only.", ",".join(_VOICES)),
+    _one("--min-severity", _SEVERITIES, "Only rules this severe or more.", "low"),
+    _some("--tier", _TIERS, "How well measured rules are (default: core,unmeasured).", "core,unmeasured"),
+    _one("--fail-on", _SEVERITIES, "Exit with 1 for a measured finding this severe in the article's own voice."),
+    _some("--fail-on-voice", _VOICES, "Let --fail-on watch these voices too."),
+    click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses."),
+)
+
+
+def _options(command: F) -> F:
+    for option in reversed((*_WHAT_IS_SHOWN, *_WHAT_COUNTS)):
+        command = option(command)
+    return command
+
+
+@click.command("check")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@_options
+@loading
+@click.pass_context
+def command(ctx: click.Context, /, **given: Any) -> None:
+    """Report on articles.
+
+    PATH is a file, a folder that is searched through and through, or - for standard input.
+    """
+    asked = Asked(**given)
+    _sensible(asked)
+    host = gather(asked.pack, asked.without)
+    one_of("--format", asked.format, sorted(host.renderers))
+    detector = host.detector(asked.selection())
+    names = tuple(articles.names(asked.paths, host.readers))
+    _apart(asked.output, names)
+    outcome = _each(names, lambda name: detector.check(articles.read(name, host.readers, asked.encoding)))
+    text = _rendered(host, asked.format, detector.run(outcome.reports, asked.view()))
+    if asked.output in (None, "-"):
+        emit(text)
+    else:
+        save(text, str(asked.output))
+    ctx.exit(outcome.status or int(asked.fails(outcome.reports)))
+
+
+class Outcome(NamedTuple):
+    """The reports that could be made, and 3 where some could not, 130 where the user stopped it."""
+
+    reports: list[Report]
+    status: int
+
+
+def _each(names: Sequence[str | ReadError], check: Callable[[str], Report]) -> Outcome:
+    """Check each article; say which cannot be read and go on."""
+    reports: list[Report] = []
+    unread = 0
+    try:
+        for name in names:
+            try:
+                reports.append(check(_readable(name)))
+            except ReadError as error:
+                complain(str(error))
+                unread += 1
+    except KeyboardInterrupt:
+        complain(f"framing: interrupted after {len(reports)} of {len(names)} articles")
+        return Outcome(reports, 130)
+    whole = not unread and all(report.complete for report in reports)
+    return Outcome(reports, 0 if whole else 3)
+
+
+def _readable(name: str | ReadError) -> str:
+    if isinstance(name, ReadError):
+        raise name
+    return name
+
+
+def _sensible(asked: Asked) -> None:
+    """Raise UsageError for options that cannot be, before anything is loaded."""
+    if asked.fail_on_voice and not asked.fail_on:
+        raise UsageError("--fail-on-voice widens --fail-on, which is not given: add --fail-on LEVEL")
+    if asked.encoding and asked.encoding != "auto":
+        try:
+            b" ".decode(asked.encoding)
+        except UnicodeError:
+            return
+        except LookupError:
+            near = nearest(asked.encoding.lower(), ["auto", *sorted(set(aliases.values()))])
+            raise UsageError(f"--encoding: there is no encoding {asked.encoding!r}{near}") from None
+
+
+def _apart(output: str | None, names: Iterable[str | ReadError]) -> None:
+    """Raise UsageError for a file that cannot be written, or that is one of the articles."""
+    if output is None or output == "-":
+        return
+    folder = os.path.dirname(output) or "."
+    if os.path.isdir(output) or not os.path.isdir(folder):
+        raise UsageError(f"cannot write {output}: {'it is' if os.path.isdir(output) else f'{folder} is not'} a folder")
+    written = os.path.realpath(output)
+    if any(isinstance(name, str) and os.path.realpath(name) == written for name in names):
+        raise UsageError(f"cannot write {output}: it is one of the articles")
+
+
+def _rendered(host: Host, name: str, run: Run) -> str:
+    """Return the run in a format. Raises PluginError where a plugin's renderer fails."""
+    from framing.render import RENDERERS
+
+    if name in RENDERERS:
+        return host.renderers[name](run)
+    try:
+        return str(host.renderers[name](run))
+    except Exception as error:  # a plugin may raise anything
+        cause = " ".join(f"{type(error).__name__}: {error}".split())
+        raise PluginError(f"--format {name}: its plugin failed: {cause}") from error

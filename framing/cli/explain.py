@@ -1,0 +1,104 @@
+"""``framing explain``: show what a rule or a device is, and a rule at work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from framing.cli.options import gather, loading
+from framing.cli.output import emit, width
+from framing.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from framing.host import Host
+    from framing.model import Device, Example, Rule
+
+_MARGIN = 14
+Entry = tuple[str, Sequence[str]]
+"""A label in the margin, and the paragraphs beside it."""
+
+
+@click.command("explain")
+@click.argument("name", metavar="ID")
+@loading
+def command(name: str, pack: Sequence[str], without: Sequence[str]) -> None:
+    """Explain a rule or device.
+
+    Says what it is and why, every form that it matches, exceptions, examples and sources.
+    """
+    head, entries = _found(gather(pack, without), name)
+    emit("".join(f"{line}\n" for line in [*head, "", *_laid_out(entries, width())]))
+
+
+def _found(host: Host, name: str) -> tuple[list[str], Iterable[Entry]]:
+    rules = {rule.id: rule for rule in host.rules}
+    if name in rules:
+        return _rule(rules[name])
+    if name in host.devices:
+        return _device(host.devices[name], host.rules)
+    near = nearest(name, sorted({*rules, *host.devices}))
+    raise UsageError(f"there is no rule or device {name!r}{near or '; framing rules and framing devices list them'}")
+
+
+def _laid_out(entries: Iterable[Entry], columns: int) -> Iterator[str]:
+    from framing.render.columns import hung
+
+    for label, paragraphs in entries:
+        for paragraph in filter(None, paragraphs):
+            yield from hung(label, paragraph, columns, _MARGIN)
+            label = ""
+
+
+def _rule(rule: Rule) -> tuple[list[str], Iterable[Entry]]:
+    from framing.model import Voice
+
+    device = rule.device
+    head = [f"{rule.id} · {device.title}", f"{device.family} · {device.klass} · {rule.severity} · {rule.kind}"]
+    return head, [
+        ("what", [device.gloss]),
+        ("why", [rule.why]),
+        ("says", [rule.message]),
+        ("ask", [rule.ask]),
+        ("boundary", [device.boundary]),
+        ("voices", [", ".join(v for v in Voice if v in rule.voice)]),
+        ("roles", [", ".join(sorted(rule.roles))]),
+        ("context", [f"{label}: {action}" for label, action in rule.context.items()]),
+        ("matches", [f"{entry}: {', '.join(forms)}" for entry, forms in rule.forms.items()]),
+        ("except", [f"{e.phrase}: {e.why}" for e in rule.exceptions]),
+        ("finds", [_marked(example) for example in rule.hits]),
+        ("passes over", [_marked(example) for example in rule.misses]),
+        ("suggests", [", ".join(rule.suggest)]),
+        ("techniques", _pairs(rule.technique)),
+        ("related", _pairs(rule.related)),
+        ("references", [*rule.references, *device.sources]),
+        ("written in", [f"{rule.origin.path}:{rule.origin.line}" if rule.origin.line else rule.origin.path]),
+    ]
+
+
+def _device(device: Device, rules: Iterable[Rule]) -> tuple[list[str], Iterable[Entry]]:
+    return [f"{device.id} · {device.title}", f"{device.family} · {device.klass}"], [
+        ("what", [device.gloss]),
+        ("boundary", [device.boundary]),
+        ("before", [", ".join(device.before)]),
+        ("rules", [f"{rule.id}: {rule.message}" for rule in rules if rule.device.id == device.id]),
+        ("crosswalk", _pairs({key: _listed(value) for key, value in device.crosswalk.items()})),
+        ("references", device.sources),
+    ]
+
+
+def _pairs(labels: Mapping[str, str]) -> list[str]:
+    return [f"{catalogue}: {label}" for catalogue, label in labels.items() if label]
+
+
+def _listed(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _marked(example: Example) -> str:
+    """Return an example with ``<<…>>`` around what must be found, as packs write it."""
+    text = example.text
+    for start, end in sorted(example.spans, reverse=True):
+        text = f"{text[:start]}<<{text[start:end]}>>{text[end:]}"
+    return text + " (a known gap)" * example.todo

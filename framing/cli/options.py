@@ -1,0 +1,69 @@
+"""What several commands take, and names from closed lists: a misspelt one is told its nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from framing.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from framing.host import Host
+
+F = TypeVar("F", bound=Callable[..., Any])
+Callback = Callable[[click.Context, click.Parameter, Any], Any]
+
+
+def one_of(option: str, value: str, known: Iterable[str]) -> str:
+    """Return ``value`` if it is known, else raise UsageError with all that is and the nearest."""
+    names = list(known)
+    if value not in names:
+        raise UsageError(f"{option}: {value!r} is not one of {', '.join(names)}{nearest(value, names)}")
+    return value
+
+
+def name_of(*known: str) -> Callback:
+    """Return a callback that takes one of these names or nothing."""
+    return lambda _ctx, param, value: value and one_of(param.opts[0], value, known)
+
+
+def names_of(*known: str) -> Callback:
+    """Return a callback that takes some of these names, separated by commas, as a tuple."""
+    return lambda _ctx, param, value: tuple(one_of(param.opts[0], name, known) for name in split([value]) if value)
+
+
+def split(values: Iterable[str]) -> tuple[str, ...]:
+    """Return values with those that are separated by commas taken apart.
+
+    >>> split(["sides,emotion", "us-them"])
+    ('sides', 'emotion', 'us-them')
+    """
+    return tuple(part.strip() for value in values for part in value.split(","))
+
+
+def loading(command: F) -> F:
+    """Add the options that say what is loaded: --pack and --without."""
+    command = click.option(
+        "--without",
+        metavar="PLUGIN",
+        multiple=True,
+        envvar="FRAMING_WITHOUT",
+        show_envvar=True,
+        callback=lambda _ctx, _param, values: tuple(filter(None, split(values))),
+        help="Leave out a plugin; repeat it or separate by commas.",
+    )(command)
+    return click.option("--pack", metavar="PATH", multiple=True, help="Add a pack, or a folder of packs.")(command)
+
+
+def gather(pack: Sequence[str] = (), without: Sequence[str] | None = None) -> Host:
+    """Return the host with these packs, without these plugins; by default those of FRAMING_WITHOUT."""
+    import os
+
+    from framing import host
+
+    if without is None:
+        without = tuple(filter(None, split(os.environ.get("FRAMING_WITHOUT", "").split())))
+    return host.gather(map(Path, pack), without=without)

@@ -1,0 +1,72 @@
+"""``framing test``: hold rules to the examples that they carry."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from framing.cli.options import gather, loading
+from framing.cli.output import show
+from framing.errors import UsageError, nearest
+
+if TYPE_CHECKING:
+    from framing.host import Host
+    from framing.model import Pack
+
+
+@click.command("test")
+@click.argument("wanted", metavar="[PACK]...", nargs=-1)
+@loading
+@click.pass_context
+def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]) -> None:
+    """Run the examples of packs.
+
+    PACK is the id or path of a pack; without any, all that are loaded are run.
+    """
+    from framing.testing import failures, proofs
+
+    host = gather(pack, without)
+    host, packs = _chosen(host, wanted, pack, without)
+    only = [p.origin.path for p in packs] if wanted else None
+    detector = host.detector()
+    failed = failures(detector, only)
+    examples = [proof for proof in proofs(detector) if only is None or proof.path in only]
+    rules = {proof.id for proof in examples}
+    if failed:
+        show([*map(str, failed), f"{len(failed)} of {_of(len(examples), 'example')} of {_of(len(rules), 'rule')} fail"])
+    else:
+        show([f"{_of(len(examples), 'example')} of {_of(len(rules), 'rule')} hold"])
+    ctx.exit(1 if failed else 0)
+
+
+def _chosen(
+    host: Host, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]
+) -> tuple[Host, tuple[Pack, ...]]:
+    """Return the packs that are named, in a host that has loaded those named by path."""
+    new = [name for name in wanted if _is_path(name) and not _packs(host, name)]
+    if new:
+        host = gather([*pack, *new], without)
+    return host, tuple(p for name in wanted for p in _packs(host, name) or _unknown(host, name))
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith(".toml") or os.sep in name or os.path.exists(name)
+
+
+def _packs(host: Host, name: str) -> list[Pack]:
+    """Return the loaded packs of that id, at that path or in that folder."""
+    path = os.path.realpath(name)
+    places = {p.id: os.path.realpath(p.origin.path) for p in host.packs}
+    return [p for p in host.packs if name == p.id or path in (places[p.id], os.path.dirname(places[p.id]))]
+
+
+def _unknown(host: Host, name: str) -> tuple[Pack, ...]:
+    near = nearest(name, [p.id for p in host.packs])
+    raise UsageError(f"there is no pack {name!r}{near or '; framing packs lists them'}")
+
+
+def _of(number: int, noun: str) -> str:
+    return f"{number} {noun}" + "s" * (number != 1)

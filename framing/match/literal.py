@@ -1,0 +1,141 @@
+"""Plain words and phrases as patterns: whole words, any spacing, any case, straight or curly quotes.
+
+Patterns run on the unaltered text, so no offset can move: what is the same is written into the pattern. A space
+stands for white space or a hyphen; ``'`` and ``"`` for their curly kin; a letter with a mark for both of its encodings;
+case is folded in full (``ß`` is ``ss``, ``ﬁ`` is ``fi``). Soft hyphens and zero-width characters inside a word are not looked
+through. The longest match of an entry is its own length plus the white space in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+from unicodedata import is_normalized, normalize
+
+import regex
+
+from framing.model import Found, Matcher, Span
+
+SPACE = r"(?:\s+|[-\u2010\u2011])"
+WORD = r"[\w\p{M}]+(?:['’\-\u2010\u2011][\w\p{M}]+)*"
+LEFT = r"(?<![\w\p{M}])"
+RIGHT = r"(?![\w\p{M}])"
+FOLDED = regex.IGNORECASE | regex.FULLCASE | regex.V0
+EXACT = regex.V0
+
+_SAME = {"'": "['’‘ʼ]", "’": "['’‘ʼ]", '"': '["“”„]', "-": r"[-\u2010\u2011]"}
+_STRAIGHT = {0x2019: "'", 0x2018: "'", 0x2BC: "'", 0x201C: '"', 0x201D: '"', 0x201E: '"', 0x2010: "-", 0x2011: "-"}
+_PIECES = regex.compile(r"[\s\-]+")
+
+
+def fold(text: str) -> str:
+    """Return text for tests of presence: composed, case folded, straight quotes; its offsets are not the text's.
+
+    >>> fold("Straße")
+    'strasse'
+    """
+    return normalize("NFC", text.casefold().replace("i\u0307", "i").translate(_STRAIGHT))
+
+
+def flat(phrase: str) -> str:
+    """Return a phrase as entries are compared: folded, with one space for white space and hyphens."""
+    return " ".join(_PIECES.split(fold(phrase)))
+
+
+def anchor(phrase: str) -> str:
+    """Return the longest piece of a phrase: a folded literal that stands in every match of it.
+
+    >>> anchor("so-called")
+    'called'
+    """
+    return max(_PIECES.split(fold(phrase)), key=len)
+
+
+def pattern(phrase: str) -> str:
+    """Return the pattern of a plain phrase, without word boundaries at its ends."""
+    return SPACE.join("".join(map(_letter, word)) for word in _words(phrase))
+
+
+@lru_cache(maxsize=4096)
+def _words(phrase: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(normalize("NFC", word)) for word in phrase.split())
+
+
+def _letter(letter: str) -> str:
+    if letter in _SAME:
+        return _SAME[letter]
+    if not is_normalized("NFD", letter):
+        return f"(?:{regex.escape(letter)}|{regex.escape(normalize('NFD', letter))})"
+    return regex.escape(letter, special_only=True)
+
+
+def bounded(body: str) -> str:
+    """Return a pattern that matches whole words only."""
+    return f"{LEFT}(?:{body}){RIGHT}"
+
+
+def lazily(source: Callable[[], str], flags: int) -> Callable[[], regex.Pattern[str]]:
+    """Return a function that compiles a pattern when it is first asked for: most rules meet no text."""
+    made: list[regex.Pattern[str]] = []
+
+    def compiled() -> regex.Pattern[str]:
+        if not made:
+            made.append(regex.compile(source(), flags))
+        return made[0]
+
+    return compiled
+
+
+def literals(phrases: Iterable[str], *, exact: bool = False) -> Matcher:
+    """Return a matcher of plain phrases as whole words; of overlapping ones the longest is found.
+
+    >>> [found.whole for found in literals(["bloc", "bloc vote"])("A bloc vote.", 0, 12)]
+    [Span(start=2, end=11)]
+    """
+    return entries({phrase: (phrase,) for phrase in phrases}, exact=exact)
+
+
+def entries(forms: dict[str, tuple[str, ...]], *, exact: bool = False) -> Matcher:
+    """Return a matcher of entries with their forms; what it finds names the entry."""
+    of_form = {flat(form): entry for entry, given in forms.items() for form in given}
+    ordered = sorted({form for given in forms.values() for form in given}, key=lambda form: (-len(form), form))
+    if not ordered:
+        return lambda text, start, end: ()
+    compiled = lazily(lambda: bounded("|".join(map(pattern, ordered))), EXACT if exact else FOLDED)
+
+    def find(text: str, start: int, end: int) -> Iterator[Found]:
+        found = (Span(*m.span()) for m in compiled().finditer(text, start, end, overlapped=True))
+        for span in longest(list(found)):
+            yield Found(span, span, of_form.get(flat(span.of(text)), ""))
+
+    return find
+
+
+def longest(spans: Sequence[Span]) -> list[Span]:
+    """Return spans that do not overlap: of those that do, the longest, then the leftmost; in order.
+
+    >>> longest([Span(0, 4), Span(2, 9), Span(9, 12)])
+    [Span(start=2, end=9), Span(start=9, end=12)]
+    """
+    kept: list[Span] = []
+    for group in _touching(sorted(set(spans))):
+        taken: list[Span] = []
+        for span in sorted(group, key=lambda s: (s.start - s.end, s.start)):
+            if not any(span.overlaps(other) for other in taken):
+                taken.append(span)
+        kept += sorted(taken)
+    return kept
+
+
+def _touching(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield runs of spans that overlap one another in a chain; runs are short, so comparing within them is cheap."""
+    group: list[Span] = []
+    reached = -1
+    for span in spans:
+        if group and span.start >= reached:
+            yield group
+            group = []
+        group.append(span)
+        reached = max(reached, span.end)
+    if group:
+        yield group

@@ -1,0 +1,69 @@
+"""``kind = "regex"``: a regular expression of the ``regex`` module (version 0 semantics, case folded)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import regex
+
+from framing.errors import KindError
+from framing.match.kind import Compiled, Key, Kind, Vocabulary
+from framing.match.literal import fold, lazily
+from framing.model import Found, Span
+
+
+def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
+    """Return a matcher of the pattern; of alternatives at one place the first counts. Raises KindError."""
+    source, mark = table["pattern"], table.get("mark")
+    flags = regex.V0 | (0 if table.get("case") == "exact" else regex.IGNORECASE)
+    _checked(source, mark, flags)
+    anchors = _anchors(table)
+    compiled = lazily(lambda: source, flags)
+
+    def find(text: str, start: int, end: int) -> Iterator[Found]:
+        for m in compiled().finditer(text, start, end):
+            whole = Span(*m.span())
+            marked = Span(*m.span(mark)) if mark and m.start(mark) >= 0 else whole
+            groups = {name: value for name, value in m.groupdict().items() if value is not None}
+            yield Found(whole, marked, "", (), groups)
+
+    return Compiled(find=find, anchors=anchors, forms={source: (source,)})
+
+
+def _checked(source: str, mark: str | None, flags: int) -> None:
+    try:
+        pattern = regex.compile(source, flags)
+    except regex.error as error:
+        raise KindError("pattern", f"not a regular expression: {error}") from None
+    if pattern.match(""):
+        raise KindError("pattern", "it matches nothing at all: every place in a text would be a finding")
+    if mark is not None and mark not in pattern.groupindex:
+        known = ", ".join(pattern.groupindex) or "none"
+        raise KindError("mark", f"the pattern has no group {mark!r} (groups: {known})")
+
+
+def _anchors(table: Mapping[str, Any]) -> tuple[str, ...]:
+    given, reason = table.get("anchors", []), table.get("no_anchor")
+    if reason is not None and not reason.strip():
+        raise KindError("no_anchor", "say why there is no anchor")
+    if given and reason:
+        raise KindError("no_anchor", "the rule has anchors")
+    if not given and not reason:
+        raise KindError("pattern", 'the rule needs anchors = ["…"], literals one of which stands in every match')
+    if not all(literal.strip() for literal in given):
+        raise KindError("anchors", "an anchor is blank")
+    return tuple(sorted({fold(literal) for literal in given}))
+
+
+REGEX = Kind(
+    name="regex",
+    keys={
+        "pattern": Key("str", required=True),
+        "anchors": Key("strs"),
+        "no_anchor": Key("str"),
+        "mark": Key("str"),
+        "case": Key("str"),
+    },
+    compile=compile_regex,
+)

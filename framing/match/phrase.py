@@ -1,0 +1,124 @@
+"""``kind = "phrase"``: words with slots.
+
+word · ``(a|b c)`` one of these · ``{set}`` a member of a set · ``{set?}`` or nothing · ``..N`` up to N words, never
+across ``, ; :`` or the sentence. No nesting. N is at most 10, so a match is never longer than its parts and their gaps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+import regex
+
+from framing.errors import KindError
+from framing.match.kind import Compiled, Key, Kind, Vocabulary
+from framing.match.literal import EXACT, FOLDED, SPACE, WORD, anchor, bounded, lazily, longest, pattern
+from framing.model import Found, Span
+
+MOST_GAP = 10
+_ELEMENT = regex.compile(
+    r"\{(?P<set>[\w-]+)(?P<maybe>\?)?\}|\((?P<any>[^(){}]*)\)|\.\.(?P<gap>\d+)(?!\S)|(?P<word>[^\s(){}|]+)"
+)
+
+
+class Element(NamedTuple):
+    """A part of a phrase: its pattern, the literals it can be (none for a gap), and how often it may stand there."""
+
+    pattern: str
+    literals: tuple[str, ...]
+    optional: bool = False
+    gap: int = 0
+
+
+def compile_phrases(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
+    """Return a matcher of the phrases. Raises KindError that shows where a phrase is wrong."""
+    phrases = table["phrases"]
+    if not phrases:
+        raise KindError("phrases", "the list is empty")
+    parsed = {phrase: _parse(phrase, vocabulary) for phrase in phrases}
+    anchors = {literal for elements in parsed.values() for literal in _rarest(elements)}
+    flags = EXACT if table.get("case") == "exact" else FOLDED
+    compiled = {phrase: lazily(lambda e=e: bounded(_joined(e)), flags) for phrase, e in parsed.items()}  # type: ignore[misc]
+
+    def find(text: str, start: int, end: int) -> Iterator[Found]:
+        found: dict[Span, str] = {}
+        for phrase, ready in compiled.items():
+            for m in ready().finditer(text, start, end, overlapped=True):
+                found.setdefault(Span(*m.span()), phrase)
+        for span in longest(list(found)):
+            yield Found(span, span, found[span])
+
+    return Compiled(find=find, anchors=tuple(sorted(anchors)), forms={p: _shown(e) for p, e in parsed.items()})
+
+
+def _parse(phrase: str, vocabulary: Vocabulary) -> list[Element]:
+    elements: list[Element] = []
+    at = 0
+    while at < len(phrase):
+        if phrase[at].isspace():
+            at += 1
+            continue
+        m = _ELEMENT.match(phrase, at)
+        if not m:
+            raise KindError("phrases", f"cannot read {phrase!r} at character {at + 1}: {phrase[at:]!r}")
+        elements.append(_element(m, phrase, vocabulary))
+        at = m.end()
+    if not elements or elements[0].gap or elements[-1].gap:
+        raise KindError("phrases", f"{phrase!r} must begin and end with words, not with a gap")
+    if all(element.optional or element.gap for element in elements):
+        raise KindError("phrases", f"{phrase!r} has no part that must be there")
+    return elements
+
+
+def _element(m: regex.Match[str], phrase: str, vocabulary: Vocabulary) -> Element:
+    if m["set"]:
+        members = vocabulary.members(m["set"], "phrases")
+        body = _any(members)
+        if m["set"] in vocabulary.exact:
+            body = f"(?-i:{body})"
+        return Element(body, members, optional=bool(m["maybe"]))
+    if m["gap"]:
+        if not 1 <= int(m["gap"]) <= MOST_GAP:
+            raise KindError("phrases", f"a gap in {phrase!r} must be 1 to {MOST_GAP} words")
+        return Element(WORD, (), gap=int(m["gap"]))
+    if m["word"]:
+        return Element(pattern(m["word"]), (m["word"],))
+    alternatives = tuple(part.strip() for part in m["any"].split("|"))
+    if not all(alternatives):
+        raise KindError("phrases", f"an alternative of {m[0]!r} in {phrase!r} is blank")
+    return Element(_any(alternatives), alternatives)
+
+
+def _any(phrases: tuple[str, ...]) -> str:
+    return "(?:" + "|".join(pattern(p) for p in sorted(phrases, key=lambda p: (-len(p), p))) + ")"
+
+
+def _joined(elements: list[Element]) -> str:
+    out, begun = "", False
+    for element in elements:
+        if element.gap:
+            out += f"(?:{SPACE}{element.pattern}){{0,{element.gap}}}?"
+        elif element.optional:
+            out += f"(?:{SPACE}{element.pattern})?" if begun else f"(?:{element.pattern}{SPACE})?"
+        else:
+            out += (SPACE if begun else "") + element.pattern
+            begun = True
+    return out
+
+
+def _rarest(elements: list[Element]) -> set[str]:
+    """Return the literals of the part whose shortest member is longest: one of them stands in every match."""
+    fixed = [{anchor(literal) for literal in e.literals} for e in elements if e.literals and not e.optional]
+    return max(fixed, key=lambda literals: min(map(len, literals)))
+
+
+def _shown(elements: list[Element]) -> tuple[str, ...]:
+    shown = [
+        f"..{e.gap}" if e.gap else f"[{' | '.join(e.literals)}]" if e.optional else " | ".join(e.literals)
+        for e in elements
+    ]
+    return (" + ".join(shown),)
+
+
+PHRASE = Kind(name="phrase", keys={"phrases": Key("strs", required=True), "case": Key("str")}, compile=compile_phrases)

@@ -1,0 +1,50 @@
+"""The closed word classes of English that finding a cue's neighbours needs."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+PRONOUNS = _set("he she they it we i you who one others critics many some")
+PERSONS = _set("he she")
+DETERMINERS = _set(
+    "the a an his her their its my your our this these those no any some every each another such of in for on with by"
+    " from into about against between under over at as more most other"
+)
+AUXILIARIES = _set(
+    "has have had is was were are be been being did does do will would could should may might can must cannot not n't"
+    " also then later now still already repeatedly recently often further even never just previously once again simply"
+    " soon always actually really only both all earlier to"
+)
+PASSIVE = _set("is was were are be been being")
+MODALS = _set("has have had also would could should might may must can will")
+FINITE = _set(
+    "is was are were has have had be been do did does will would could should may might can must isn't wasn't aren't"
+)
+STOPS = _set(
+    "that but because while although though when if as after before since where whether and or so than which what how"
+    " why says said"
+)
+QUESTION = _set("that how why if whether")
+CLAUSE_OPENERS = _set(
+    "he she they it we i there the his her their this these those you if whether why how what who where when no a an"
+    " some many most all"
+)
+NARROW_OPENERS = _set("he she they it we i there that what how why if whether")
+PREPOSITIONS = _set("in during on at to of with via through after before for by from as about when while")
+MANNER = _set("in on at to during of about with after by through as for")
+DAYS = _set(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight again later afterward afterwards"
+    " recently here also earlier last this late early week month year night morning evening afternoon"
+)
+PARTICIPLES = _set(
+    "adding noting saying referring citing calling arguing suggesting pointing telling describing explaining insisting"
+    " warning claiming showing drawing speaking using"
+)
+NO_APPOSITION = PARTICIPLES | _set("as when while after before during in on at and but according with")
+RESUMES = _set("that but because so if he she they it we i there this these")
+BREAKS = _set("but according while although")
+QUOTE_MARKS = frozenset("“”\"„«»‘`'")
+SUBJECT_OPENERS = _set("the a an one his her their another former mr. some many")

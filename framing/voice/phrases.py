@@ -1,0 +1,181 @@
+"""Noun phrases and adverbials around a cue; every look-back and look-ahead is bounded by its window."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from framing.voice.grammar import (
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    FINITE,
+    NO_APPOSITION,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION,
+    QUOTE_MARKS,
+    STOPS,
+    SUBJECT_OPENERS,
+)
+from framing.voice.lexicon import Lexicon
+from framing.voice.tokens import Window
+
+NOUN_PHRASE = 18  #: tokens of the longest subject
+APPOSITION = 22  #: tokens of the longest apposition
+ADVERBIAL = 24  #: tokens of the longest adverbial after a cue
+BREAK = frozenset(',;:"“”„«»—–()[]') | {"--"}
+
+
+class Part(NamedTuple):
+    """The tokens ``[first, last)``."""
+
+    first: int
+    last: int
+
+
+def negator(word: str) -> bool:
+    """Tell whether a lower-case word negates."""
+    return word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))
+
+
+def adverb(word: str) -> bool:
+    """Tell whether a lower-case word may stand between subject and verb."""
+    return word in AUXILIARIES or word.endswith(("ly", "n't", "n’t"))
+
+
+def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
+    """Return the subject that ends before token ``end``, an apposition between commas included."""
+    low = window.tokens.low
+    at = end - 1
+    while at >= window.lo and adverb(low[at]):
+        at -= 1
+    if at < window.lo or window.tokens.quote[at]:
+        return None
+    if low[at] != ",":
+        return noun_phrase(window, at, lexicon)
+    comma = _apposition_start(window, at)
+    named = noun_phrase(window, comma - 1, lexicon) if comma > window.lo else None
+    return Part(named.first, at) if named else None
+
+
+def _apposition_start(window: Window, at: int) -> int:
+    """Return the comma that opens the apposition closed at ``at``, or -1."""
+    words = window.tokens.words
+    for index in range(at - 1, max(window.lo, at - APPOSITION) - 1, -1):
+        if words[index] == ",":
+            return index
+        if words[index] in BREAK:
+            break
+    return -1
+
+
+def noun_phrase(window: Window, last: int, lexicon: Lexicon) -> Part | None:
+    """Return the noun phrase whose last token is ``last``."""
+    tokens, low = window.tokens, window.tokens.low
+    if last < window.lo or tokens.quote[last]:
+        return None
+    if low[last] in PRONOUNS:
+        return Part(last, last + 1)
+    if not _may_end(tokens.words[last]) or low[last] in DETERMINERS | STOPS | FINITE:
+        return None
+    first = last
+    floor = max(window.lo, last - NOUN_PHRASE)
+    while first >= floor and not _ends_phrase(window, first, last, lexicon):
+        first -= 1
+    first += 1
+    while last > first and low[last].endswith("ly") and len(low[last]) > 4 and tokens.words[last].islower():
+        last -= 1
+    if first <= last and low[first] == "and":
+        first = _listed(window, first)
+    return Part(first, last + 1) if first <= last else None
+
+
+def _may_end(word: str) -> bool:
+    return word[0].isalnum() or word[0] in ")]@#$"
+
+
+def _ends_phrase(window: Window, index: int, last: int, lexicon: Lexicon) -> bool:
+    """Tell whether token ``index`` stands before the phrase rather than in it."""
+    tokens, low = window.tokens, window.tokens.low
+    word = low[index]
+    if word in BREAK or tokens.quote[index]:
+        return True
+    if word in STOPS:
+        return not (word == "and" and index > window.lo and _joins(window, index))
+    if word in FINITE or (word in PRONOUNS and index != last):
+        return True
+    return index != last and word in lexicon.verbs and word not in lexicon.alike and not tokens.capital(index)
+
+
+def _joins(window: Window, index: int) -> bool:
+    """Tell whether an "and" stands between two names."""
+    tokens = window.tokens
+    after = tokens.capital(index + 1) or tokens.low[index + 1] in ("the", "her", "his")
+    return (tokens.capital(index - 1) or tokens.words[index - 1] == ",") and after
+
+
+def _listed(window: Window, first: int) -> int:
+    """Return where a list of names begins that ends in "…, and X": ``first`` is the "and"."""
+    tokens = window.tokens
+    at = first
+    while at - 2 >= window.lo and tokens.words[at - 1] == "," and tokens.capital(at - 2):
+        at -= 2
+    return at if at < first else first + 1
+
+
+def subject_after(window: Window, start: int) -> Part | None:
+    """Return the subject that begins at ``start``, as in "said the mayor"."""
+    tokens = window.tokens
+    if start >= window.hi or tokens.quote[start]:
+        return None
+    if not (tokens.capital(start) or tokens.low[start] in SUBJECT_OPENERS or tokens.words[start].isdigit()):
+        return None
+    end = start
+    while end < window.hi and not (tokens.words[end] in BREAK or tokens.words[end] == "." or _leaves(window, end, start)):
+        end += 1
+    closing = _apposition_end(window, end)
+    return Part(start, closing) if end > start else None
+
+
+def _leaves(window: Window, index: int, start: int) -> bool:
+    """Tell whether an adverbial of time begins at ``index``."""
+    word = window.tokens.low[index]
+    return index > start and (
+        (word.endswith("day") and word in DAYS) or word in ("in", "during", "when", "at", "on", "after", "while", "before")
+    )
+
+
+def _apposition_end(window: Window, comma: int) -> int:
+    """Return where the apposition after ``comma`` ends, or ``comma`` if there is none."""
+    tokens = window.tokens
+    if comma + 1 >= window.hi or tokens.words[comma] != "," or tokens.low[comma + 1] in NO_APPOSITION:
+        return comma
+    for index in range(comma + 1, min(window.hi, comma + APPOSITION)):
+        if tokens.quote[index] or tokens.words[index] in ";—":
+            return index
+    return window.hi if window.hi - comma < APPOSITION else comma
+
+
+def trails_off(window: Window, start: int) -> bool:
+    """Tell whether nothing but adverbials stands between ``start`` and the end of the sentence."""
+    at = start
+    while at < window.hi:
+        step = _adverbial(window, at)
+        if step == at:
+            return False
+        at = step
+    return True
+
+
+def _adverbial(window: Window, at: int) -> int:
+    """Return where the adverbial that begins at ``at`` ends; ``at`` itself if there is none."""
+    low = window.tokens.low
+    word = low[at]
+    if word == "," or word in DAYS or (word.endswith("ly") and word.islower()):
+        return at + 1
+    if word not in PREPOSITIONS:
+        return at
+    end = at + 1
+    while end < min(window.hi, at + ADVERBIAL) and not (low[end] in BREAK or low[end] in QUESTION):
+        end += 1
+    return at if end < window.hi and low[end] in QUESTION | QUOTE_MARKS else end

@@ -1,0 +1,160 @@
+"""Where quotation marks open and close: every style, nested, across lines, unbalanced; one pass over the marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import regex
+
+from framing.model import Span
+
+MARK = regex.compile(r"``|''|[“”\"„«»‘’'\n]")
+CLOSER = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''"}
+SINGLE = {"‘", "'"}
+SINGLE_REACH = 400  #: code points within which a single mark must close, else it was an apostrophe
+LINE_REACH = 3000  #: code points that a quotation left open at a line's end may still run
+
+
+class Quote(NamedTuple):
+    """A quotation, its marks included; ``depth`` 0 is the outermost."""
+
+    span: Span
+    depth: int
+    closed: bool
+
+
+class _Open(NamedTuple):
+    mark: str
+    start: int
+
+
+class _Mark(NamedTuple):
+    """A mark with what stands on either side of it."""
+
+    text: str
+    start: int
+    end: int
+    before: str
+    after: str
+
+    @property
+    def can_open(self) -> bool:
+        return not self.after.isspace() and not self.before.isalnum()
+
+    @property
+    def can_close(self) -> bool:
+        return not self.before.isspace() and not self.after.isalnum()
+
+    @property
+    def parted(self) -> bool:
+        """Tell whether the mark leans on the word that follows, so that it opens."""
+        return self.before.isspace() and not self.after.isspace() and self.after not in ".,;:!?)"
+
+
+def quotes(text: str) -> tuple[Quote, ...]:
+    """Return all quotations of ``text`` in the order in which they start."""
+    found: list[Quote] = []
+    stack: list[_Open] = []
+    marks = list(_marks(text))
+    for index, mark in enumerate(marks):
+        if mark.text == "\n":
+            _end_line(text, stack, mark.start, marks, index, found)
+        elif _closes(stack, mark):
+            _close(stack, mark, found)
+        elif _opens(stack, mark):
+            stack.append(_Open(mark.text, mark.start))
+    _give_up(text, stack, len(text), found)
+    return tuple(_nested(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end))))
+
+
+def _nested(found: list[Quote]) -> Iterator[Quote]:
+    """Give each quotation its depth."""
+    around: list[Span] = []
+    for quote in found:
+        while around and around[-1].end <= quote.span.start:
+            around.pop()
+        yield quote._replace(depth=len(around))
+        around.append(quote.span)
+
+
+def outermost(found: tuple[Quote, ...]) -> tuple[Span, ...]:
+    """Return the spans of the quotations that stand in no other."""
+    return tuple(quote.span for quote in found if quote.depth == 0)
+
+
+def _marks(text: str) -> Iterator[_Mark]:
+    size = len(text)
+    for m in MARK.finditer(text):
+        start, end = m.span()
+        yield _Mark(m.group(), start, end, text[start - 1] if start else " ", text[end] if end < size else " ")
+
+
+def _opens(stack: list[_Open], mark: _Mark) -> bool:
+    if mark.text not in CLOSER or len(stack) > 3:
+        return False
+    if stack and stack[-1].mark == mark.text:
+        return False
+    if mark.text in SINGLE:
+        return mark.can_open and not mark.after.isdigit()
+    if mark.text == "“" and stack and stack[-1].mark in ('"', "''"):
+        return False
+    return mark.text not in ('"', "''") or not mark.after.isspace() or not mark.before.isalnum()
+
+
+def _closes(stack: list[_Open], mark: _Mark) -> bool:
+    """Tell whether ``mark`` ends an open quotation."""
+    if mark.text in ("'", "’"):
+        return bool(stack) and CLOSER[stack[-1].mark] == mark.text and mark.can_close
+    if not any(CLOSER[o.mark] == mark.text for o in stack[-3:]):
+        return False
+    return mark.text not in ('"', "''") or not mark.parted
+
+
+def _close(stack: list[_Open], mark: _Mark, found: list[Quote]) -> None:
+    """End the innermost quotation that ``mark`` can end; single marks left open inside it were apostrophes."""
+    while stack:
+        opened = stack.pop()
+        if CLOSER[opened.mark] != mark.text:
+            continue
+        if opened.mark not in SINGLE or mark.end - opened.start <= SINGLE_REACH:
+            found.append(Quote(Span(opened.start, mark.end), 0, True))
+        return
+
+
+def _end_line(text: str, stack: list[_Open], at: int, marks: list[_Mark], index: int, found: list[Quote]) -> None:
+    """Let a quotation run on into the next line if its closing mark is the next that stands there."""
+    if not stack:
+        return
+    opened = stack[0]
+    following = _next_mark(marks, index)
+    runs_on = (
+        opened.mark not in ('"', "''", *SINGLE)
+        and following is not None
+        and following.text == CLOSER[opened.mark]
+        and following.start - opened.start <= LINE_REACH
+    )
+    if runs_on:
+        del stack[1:]
+    else:
+        _give_up(text, stack, at, found)
+
+
+def _next_mark(marks: list[_Mark], index: int) -> _Mark | None:
+    """Return the next double mark within a few lines."""
+    for mark in marks[index + 1 : index + 12]:
+        if mark.text not in ("\n", "'", "’", "‘"):
+            return mark
+    return None
+
+
+def _give_up(text: str, stack: list[_Open], end: int, found: list[Quote]) -> None:
+    """Close at ``end`` what was never closed; a lone single mark was an apostrophe."""
+    opened = next((o for o in stack if o.mark not in SINGLE), None)
+    stack.clear()
+    if opened is None:
+        return
+    while end > opened.start and text[end - 1].isspace():
+        end -= 1
+    if end > opened.start + 1:
+        found.append(Quote(Span(opened.start, end), 0, False))
