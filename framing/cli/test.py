@@ -14,7 +14,7 @@ from framing.errors import UsageError, nearest
 
 if TYPE_CHECKING:
     from framing.host import Host
-    from framing.model import Pack
+    from framing.model import Modifier, Pack, Rule
 
 
 @click.command("test")
@@ -33,12 +33,12 @@ def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], with
     only = [p.origin.path for p in packs] if wanted else None
     detector = host.detector()
     failed = failures(detector, only)
-    examples = [proof for proof in proofs(detector) if only is None or proof.path in only]
-    rules = {proof.id for proof in examples}
+    number = sum(only is None or proof.path in only for proof in proofs(detector))
+    held = _held([r for r in (*detector.rules, *detector.modifiers) if only is None or r.origin.path in only])
     if failed:
-        show([*map(str, failed), f"{len(failed)} of {_of(len(examples), 'example')} of {_of(len(rules), 'rule')} fail"])
+        show([*map(str, failed), f"{len(failed)} of {_of(number, 'example')} of {held} fail"])
     else:
-        show([f"{_of(len(examples), 'example')} of {_of(len(rules), 'rule')} hold"])
+        show([f"{_of(number, 'example')} of {held} hold"])
     ctx.exit(1 if failed else 0)
 
 
@@ -66,6 +66,15 @@ def _packs(host: Host, name: str) -> list[Pack]:
 def _unknown(host: Host, name: str) -> tuple[Pack, ...]:
     near = nearest(name, [p.id for p in host.packs])
     raise UsageError(f"there is no pack {name!r}{near or '; framing packs lists them'}")
+
+
+def _held(tried: Sequence[Rule | Modifier]) -> str:
+    """Return how many rules, and modifiers if any, are held to their examples."""
+    from framing.model import Rule
+
+    rules = sum(isinstance(one, Rule) for one in tried)
+    modifiers = len(tried) - rules
+    return _of(rules, "rule") + (f" and {_of(modifiers, 'modifier')}" if modifiers else "")
 
 
 def _of(number: int, noun: str) -> str:

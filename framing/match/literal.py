@@ -2,8 +2,8 @@
 
 Patterns run on the unaltered text, so no offset can move: what is the same is written into the pattern. A space
 stands for white space or a hyphen; ``'`` and ``"`` for their curly kin; a letter with a mark for both of its encodings;
-case is folded in full (``ß`` is ``ss``, ``ﬁ`` is ``fi``). Soft hyphens and zero-width characters inside a word are not looked
-through. The longest match of an entry is its own length plus the white space in it.
+case is folded in full (``ß`` is ``ss``, ``ﬁ`` is ``fi``). Soft hyphens and zero-width characters inside a word are not
+looked through. The longest match of an entry is its own length plus the white space in it.
 """
 
 from __future__ import annotations

@@ -95,7 +95,12 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "ptc18": (
         *("Appeal_to_Authority", "Appeal_to_fear-prejudice", "Bandwagon", "Black-and-White_Fallacy"),
         *("Causal_Oversimplification", "Doubt", "Exaggeration,Minimisation", "Flag-Waving", "Loaded_Language"),
-        *("Name_Calling,Labeling", "Obfuscation,Intentional_Vagueness,Confusion", "Red_Herring", "Reductio_ad_hitlerum"),
+        *(
+            "Name_Calling,Labeling",
+            "Obfuscation,Intentional_Vagueness,Confusion",
+            "Red_Herring",
+            "Reductio_ad_hitlerum",
+        ),
         *("Repetition", "Slogans", "Straw_Men", "Thought-terminating_Cliches", "Whataboutism"),
     ),
     "semeval23": (
