@@ -133,9 +133,7 @@ def _repeated(rule: Rule, findings: Sequence[Finding]) -> Iterator[Observation]:
             yield Observation(rule, message(rule.message, {"count": len(places)}), voice, places)
 
 
-def ledger(
-    document: Document, sentences: Sequence[Sentence], attributions: Sequence[Attribution]
-) -> tuple[LedgerRow, ...]:
+def ledger(document: Document, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> tuple[LedgerRow, ...]:
     """Return who is given how much to say, in the order in which they first speak."""
     starts = [sentence.span.start for sentence in sentences]
     by_source: dict[str, list[Attribution]] = defaultdict(list)

@@ -49,9 +49,7 @@ def test_a_fingerprint_survives_edits_elsewhere_and_tells_repeats_apart() -> Non
 
 def test_a_message_is_filled_from_the_match() -> None:
     text = "The bloc met {here}."
-    (reading,) = read(
-        Document("x", text), [Sentence(0, Span(0, len(text)))], (), Owners(()), ((finding(text, "{here}"),), ())
-    )
+    (reading,) = read(Document("x", text), [Sentence(0, Span(0, len(text)))], (), Owners(()), ((finding(text, "{here}"),), ()))
     assert reading.findings[0].message == "“{here}” ({here})"
 
 

@@ -31,9 +31,7 @@ class Commands(click.Group):
         command: click.Command = import_module(f"framing.cli.{cmd_name}").command
         return command
 
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the arguments name, framing's own or a plugin's."""
         name, *rest = args
         return name, self.get_command(ctx, name) or _brought(name), rest

@@ -98,9 +98,7 @@ def _fits(rule: Rule, pattern: str) -> bool:
     return any(fnmatchcase(name, pattern) for name in _names(rule))
 
 
-def gather(
-    packs: Iterable[Pathish] = (), *, without: Iterable[str] = (), installed: bool = True, bundled: bool = True
-) -> Host:
+def gather(packs: Iterable[Pathish] = (), *, without: Iterable[str] = (), installed: bool = True, bundled: bool = True) -> Host:
     """Return the host: framing's own plugin, the installed ones, and packs at these paths.
 
     Raises PackError with every fault of every pack, PluginError for a plugin that cannot be used, UsageError for one

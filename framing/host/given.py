@@ -49,9 +49,7 @@ class Given:
         for name, mapping in self._ask(hook, dict):
             for key, value in mapping.items():
                 if key in merged:
-                    raise PluginError(
-                        f"{giver[key]} and {name} both give the {what} {key!r}; leave one out: --without {name}"
-                    )
+                    raise PluginError(f"{giver[key]} and {name} both give the {what} {key!r}; leave one out: --without {name}")
                 merged[key], giver[key] = value, name
         return merged
 

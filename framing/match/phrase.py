@@ -115,8 +115,7 @@ def _rarest(elements: list[Element]) -> set[str]:
 
 def _shown(elements: list[Element]) -> tuple[str, ...]:
     shown = [
-        f"..{e.gap}" if e.gap else f"[{' | '.join(e.literals)}]" if e.optional else " | ".join(e.literals)
-        for e in elements
+        f"..{e.gap}" if e.gap else f"[{' | '.join(e.literals)}]" if e.optional else " | ".join(e.literals) for e in elements
     ]
     return (" + ".join(shown),)
 

@@ -22,9 +22,7 @@ class Stretch(NamedTuple):
     folded: str
 
 
-def match(
-    document: Document, sentences: Sequence[Sentence], rules: Iterable[Rule]
-) -> tuple[list[Match], list[Problem]]:
+def match(document: Document, sentences: Sequence[Sentence], rules: Iterable[Rule]) -> tuple[list[Match], list[Problem]]:
     """Return every match, in the order of the text, and what went wrong: a rule that raises costs only its finding."""
     stretches = {
         "sentence": [_folded(document.text, sentence.span) for sentence in sentences],

@@ -13,15 +13,15 @@ Key = tuple[str | int, ...]
 """A path into the data: table, key, element of an array."""
 
 _TOKEN = re.compile(
-    r'"""(?:[^\\]|\\[\s\S])*?"""+|\'\'\'[\s\S]*?\'\'\'+|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
+    r'"""(?:[^\\]|\\[\s\S])*?"""+|\'\'\'[\s\S]*?\'\'\'+|"(?:\\.|[^"\\n])*"|\'[^\'\n]*\''
     r"|#[^\n]*|\n|\[\[?|\]|[{},=.]|[^\s#\[\]{},=.\"']+"
 )
 
 
 class Places:
-    """Lines and columns, from 1, of the keys and elements of one source.
+    r"""Lines and columns, from 1, of the keys and elements of one source.
 
-    >>> Places('[rules.a]\\nhits = ["x",\\n  "y"]').of(("rules", "a", "hits", 1))
+    >>> Places('[rules.a]\nhits = ["x",\n  "y"]').of(("rules", "a", "hits", 1))
     (3, 3)
     """
 

@@ -38,6 +38,4 @@ def csv(run: Run) -> str:
     return render(run)
 
 
-RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
-    {"text": text, "json": json, "jsonl": jsonl, "csv": csv}
-)
+RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType({"text": text, "json": json, "jsonl": jsonl, "csv": csv})

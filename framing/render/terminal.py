@@ -53,9 +53,7 @@ def _document(report: Report, view: View) -> str:
     """Return the blocks of one document: head, sentences, summary, what was taken away, observations, problems."""
     frame = _frame(report, view)
     blocks: list[Iterable[str]] = [_head(report, frame.width)]
-    blocks += (
-        _sentence(report.document, reading, frame) for reading in report.readings if view.all or reading.findings
-    )
+    blocks += (_sentence(report.document, reading, frame) for reading in report.readings if view.all or reading.findings)
     blocks.append(uses(report, frame.width, every=view.all))
     if view.dropped:
         blocks.append(_dropped(report, frame))

@@ -1,1 +1,3 @@
+"""Whose words are whose: quotation, reported speech, sources."""
 
+from framing.voice.attribute import attribute as attribute

@@ -11,6 +11,7 @@ from typing import Any
 import tomli
 
 from framing.model import Act, Stance
+from framing.voice.grammar import FINITE
 
 VOWELS = "aeiou"
 
@@ -38,6 +39,8 @@ class Lexicon:
     nouns: frozenset[str]
     links: frozenset[str]
     alike: frozenset[str]  #: forms that are as often nouns
+    cues: frozenset[str]  #: first words of everything above
+    verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +67,17 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
             verbs.setdefault(form, entry)
     light = {form: _entry(cues, lemma, {"light"}) for lemma in nouns["light"] for form in _forms(cues, lemma)}
     speech = frozenset(form for noun in nouns["speech"] for form in (noun, plural(noun)))
-    return Lexicon(verbs, _phrases(cues), light, speech, frozenset(nouns["links"]), frozenset(nouns["alike"]))
+    phrases = _phrases(cues)
+    return Lexicon(
+        verbs=verbs,
+        phrases=phrases,
+        light=light,
+        nouns=speech,
+        links=frozenset(nouns["links"]),
+        alike=frozenset(nouns["alike"]),
+        cues=frozenset({*verbs, *phrases, *light, "according"}),
+        verb_like=frozenset(verbs) - frozenset(nouns["alike"]) | FINITE,
+    )
 
 
 def _entries(cues: Mapping[str, Any]) -> Iterator[Entry]:

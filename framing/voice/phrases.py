@@ -51,11 +51,21 @@ def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
         at -= 1
     if at < window.lo or window.tokens.quote[at]:
         return None
+    if low[at] == "who":
+        return Part(at, at + 1) if antecedent(window, at, lexicon) else None
     if low[at] != ",":
         return noun_phrase(window, at, lexicon)
     comma = _apposition_start(window, at)
     named = noun_phrase(window, comma - 1, lexicon) if comma > window.lo else None
     return Part(named.first, at) if named else None
+
+
+def antecedent(window: Window, who: int, lexicon: Lexicon) -> Part | None:
+    """Return the noun phrase that "who" at ``who`` takes up."""
+    last = who - 1
+    if last >= window.lo and window.tokens.words[last] == ",":
+        last -= 1
+    return noun_phrase(window, last, lexicon)
 
 
 def _apposition_start(window: Window, at: int) -> int:

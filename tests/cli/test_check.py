@@ -86,9 +86,7 @@ def test_an_empty_file_is_a_report_without_sentences(tea: Run) -> None:
         ),
     ],
 )
-def test_what_cannot_be_read_is_said_and_the_rest_reported(
-    tea: Run, paths: list[str], read: list[str], err: str
-) -> None:
+def test_what_cannot_be_read_is_said_and_the_rest_reported(tea: Run, paths: list[str], read: list[str], err: str) -> None:
     ran = tea("--format", "json", *paths)
     assert (ran.status, names(ran.out), ran.err) == (3, read, err)
 

@@ -58,9 +58,7 @@ def run(text: str, mark: tuple[int, int] | None = None, name: str = "a.txt") -> 
 
 def test_formats() -> None:
     assert list(RENDERERS) == ["text", "json", "jsonl", "csv"]
-    assert RENDERERS["text"](run("It slammed.", (3, 10))).startswith(
-        "\x1b[1ma.txt · 1 sentence, 1 with findings\x1b[0m\n"
-    )
+    assert RENDERERS["text"](run("It slammed.", (3, 10))).startswith("\x1b[1ma.txt · 1 sentence, 1 with findings\x1b[0m\n")
 
 
 def test_json_is_one_object_that_ends_its_line() -> None:

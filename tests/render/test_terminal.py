@@ -199,9 +199,7 @@ def plain_report(text: str, marks: Sequence[tuple[int, int]] = (), **more: objec
     whole = Span(0, len(text))
     sentence = Sentence(0, whole)
     found = tuple(
-        Finding(
-            match=Match(rule=SLAM, sentence=sentence, whole=Span(*m), mark=Span(*m)), voice=Voice.AUTHOR, message="m"
-        )
+        Finding(match=Match(rule=SLAM, sentence=sentence, whole=Span(*m), mark=Span(*m)), voice=Voice.AUTHOR, message="m")
         for m in marks
     )
     readings = (Reading(sentence, "author", found),) if text else ()
@@ -223,16 +221,12 @@ LOOKED = "Looked for 2 devices with 2 rules. Voice is not responsibility.\n"
             f"a.txt · 1 sentence, nothing found by these rules\n{FOREIGN[:-9]}\n{FOREIGN[-8:]}\n\n{LOOKED}",
         ),
         (
-            plain_report(
-                "Calm.", problems=(Problem("x.y", 0, "TimeoutError: too long", "slow"), Problem(None, None, "!"))
-            ),
+            plain_report("Calm.", problems=(Problem("x.y", 0, "TimeoutError: too long", "slow"), Problem(None, None, "!"))),
             "a.txt · 1 sentence, nothing found by these rules\n\nNot everything could be checked\n"
             f"  rule x.y, sentence 1, plugin slow: TimeoutError: too long\n  !\n\n{LOOKED}",
         ),
         (
-            plain_report(
-                "Calm.", observations=(Observation(SLAM, "3 times.", Voice.AUTHOR, (Span(0, 4), Span(4, 5))),)
-            ),
+            plain_report("Calm.", observations=(Observation(SLAM, "3 times.", Voice.AUTHOR, (Span(0, 4), Span(4, 5))),)),
             "a.txt · 1 sentence, nothing found by these rules\n\nIn the document as a whole\n"
             f"  Loaded verb: 3 times · the article · line 1, 1\n\n{LOOKED}",
         ),
@@ -279,9 +273,7 @@ def test_legend_names_what_is_unmeasured_where_some_are_measured() -> None:
         ("It\ud83d slammed", (4, 11), ["It<U+D83D> slammed", "           ───────"]),
     ],
 )
-def test_underlines_stand_below_their_words_whatever_stands_before(
-    text: str, mark: tuple[int, int], lines: list[str]
-) -> None:
+def test_underlines_stand_below_their_words_whatever_stands_before(text: str, mark: tuple[int, int], lines: list[str]) -> None:
     shown = click.unstyle(render(run(plain_report(text, [mark])))).split("\n")
     assert shown[2:4] == [f" 1  {lines[0]}", f"    {lines[1]}"]
 

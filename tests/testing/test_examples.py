@@ -35,9 +35,7 @@ EXTRA
 """
 
 
-def pack(
-    home: Path, hits: str = '"Two <<rival camps>> met."', misses: str = '"A summer camp."', extra: str = ""
-) -> Path:
+def pack(home: Path, hits: str = '"Two <<rival camps>> met."', misses: str = '"A summer camp."', extra: str = "") -> Path:
     path = home / "mine.toml"
     text = PACK.replace("HITS", hits).replace("MISSES", misses).replace("EXTRA", extra)
     path.write_text(text.replace('["rival camp"]', '["rival camp", "rival camps"]'), encoding="utf-8")

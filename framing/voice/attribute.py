@@ -1,0 +1,157 @@
+"""Whose words are whose: frames, quotations and posts made into attributions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from framing.model import Attribution, Certainty, Cue, Document, Form, Role, Sentence, Source, Span, Voice
+from framing.voice.frames import Frame
+from framing.voice.lexicon import Entry, lexicon
+from framing.voice.posts import posts
+from framing.voice.quotation import outermost, quotes
+from framing.voice.reporting import report
+from framing.voice.sources import Cast, carried
+from framing.voice.tokens import Tokens, tokenize, windows
+
+EDITED = regex.compile(r"\[[^\]\n]{1,80}\]|…|\.(?: ?\.){2}")
+WORD = regex.compile(r"\w+")
+SCARE = 3  #: words up to which a quotation that no cue claims is not taken for speech
+LEADS = frozenset(["that", "as", "how", "it"])
+SILENT = frozenset([Role.BOILERPLATE, Role.BYLINE])
+
+
+class Told(NamedTuple):
+    """A frame in the document's offsets."""
+
+    contents: tuple[Span, ...]
+    cue: Cue
+    source: Source | None
+    via: str | None
+    entry: Entry
+    quoted_only: bool = False
+
+
+def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
+    """Return all words and thoughts that the text gives to someone, in the order of their contents."""
+    quoted = outermost(quotes(document.text))
+    tokens = tokenize(document.text, quoted)
+    told = _tell(tokens, sentences)
+    found = [*_in_frames(document.text, told, quoted), *posts(document)]
+    found += _uncued(document.text, told, quoted, found)
+    unique = dict.fromkeys(found)
+    return tuple(sorted(unique, key=lambda a: (a.content.start, -a.content.end, a.voice.value)))
+
+
+def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
+    """Return the frames of all sentences, their sources followed back."""
+    cues, cast = lexicon(), Cast(tokens)
+    told = []
+    for sentence, window in windows(tokens, sentences):
+        if sentence.role in SILENT:
+            continue
+        for frame in sorted(report(window, cues), key=lambda frame: frame.cue.first):
+            told.append(_place(tokens, frame, cast))
+    return told
+
+
+def _place(tokens: Tokens, frame: Frame, cast: Cast) -> Told:
+    span = tokens.span(*frame.cue)
+    cue = Cue(span.of(tokens.text), span, frame.entry.stance)
+    source = cast.source(*frame.source) if frame.source else None
+    if source and frame.antecedent:
+        named = cast.source(*frame.antecedent)
+        source = Source(source.text, source.span, named.name, Certainty.RESOLVED)
+    via = tokens.span(*frame.via).of(tokens.text) if frame.via else None
+    contents = tuple(tokens.span(*part) for part in frame.contents if part.last > part.first)
+    return Told(tuple(_trim(tokens.text, c) for c in contents), cue, source, via, frame.entry, frame.quoted_only)
+
+
+def _trim(text: str, span: Span) -> Span:
+    """Drop commas and dashes at the ends of a content."""
+    start, end = span
+    while end > start + 1 and (text[end - 1] in ",;:—– " or text[end - 1].isspace()):
+        end -= 1
+    while start < end - 1 and (text[start] in ",;:—– " or text[start].isspace()):
+        start += 1
+    return Span(start, end)
+
+
+def _in_frames(text: str, told: Iterable[Told], quoted: Sequence[Span]) -> Iterator[Attribution]:
+    """Yield what each frame gives to its source: the whole as reported, its quotations as quoted."""
+    for one in told:
+        for content in one.contents:
+            inside = _overlapping(quoted, content)
+            if not one.quoted_only and not _all_quoted(text, content, inside):
+                yield _attribution(text, content, Voice.REPORTED, one)
+            for quote in inside:
+                yield _attribution(text, quote, Voice.QUOTED, one, full=_all_quoted(text, content, inside))
+
+
+def _overlapping(quoted: Sequence[Span], content: Span) -> Sequence[Span]:
+    """Return the quotations that share a code point with ``content``."""
+    first = bisect_right(quoted, content.start, key=lambda q: q.end) if quoted else 0
+    last = bisect_left(quoted, content.end, key=lambda q: q.start) if quoted else 0
+    return quoted[first:last]
+
+
+def _all_quoted(text: str, content: Span, inside: Sequence[Span]) -> bool:
+    """Tell whether a content holds no word of its own but "that"."""
+    at = content.start
+    for quote in (*inside, Span(content.end, content.end)):
+        if at < quote.start and any(m.group().lower() not in LEADS for m in WORD.finditer(text, at, quote.start)):
+            return False
+        at = max(at, quote.end)
+    return bool(inside)
+
+
+def _attribution(text: str, content: Span, voice: Voice, told: Told, *, full: bool = True) -> Attribution:
+    quoted = voice is Voice.QUOTED
+    return Attribution(
+        content=content,
+        voice=voice,
+        act=told.entry.act,
+        form=Form.FULL if full or not quoted else Form.FRAGMENT,
+        edited=quoted and EDITED.search(text, *content) is not None,
+        via=told.via,
+        source=told.source,
+        cue=told.cue,
+    )
+
+
+def _uncued(
+    text: str, told: Sequence[Told], quoted: Sequence[Span], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Yield the quotations that no frame holds, given to who was quoted last in the same or the preceding paragraph."""
+    held = {a.content for a in found if a.voice is Voice.QUOTED}
+    lines = [i for i, character in enumerate(text) if character == "\n"]
+    speaking = sorted((a for a in found if a.voice is Voice.QUOTED and a.cue), key=lambda a: a.content.start)
+    starts = [a.content.start for a in speaking]
+    for quote in quoted:
+        if quote in held:
+            continue
+        at = bisect_left(starts, quote.start)
+        last = speaking[at - 1] if at else None
+        paragraphs = _paragraphs_between(lines, last.content.start, quote.start) if last else 9
+        near = last if paragraphs == 0 else None
+        if near is None and len(WORD.findall(text, *quote)) <= SCARE:
+            continue
+        carrying = last if near or (paragraphs <= 2 and _opens_line(text, quote.start)) else None
+        yield Attribution(
+            content=quote,
+            voice=Voice.QUOTED,
+            edited=EDITED.search(text, *quote) is not None,
+            source=carried(carrying.source) if carrying else None,
+            cue=near.cue if near else None,
+        )
+
+
+def _paragraphs_between(lines: Sequence[int], first: int, second: int) -> int:
+    return bisect_left(lines, second) - bisect_left(lines, first)
+
+
+def _opens_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] == "\n"

@@ -1,0 +1,148 @@
+"""Who a source is: names followed back from surnames, pronouns and titles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from framing.model import Certainty, Source, Span
+from framing.voice.grammar import PERSONS
+from framing.voice.tokens import Tokens
+
+TITLES = frozenset(
+    "mr. mrs. ms. dr. sen. rep. gov. gen. lt. col. rev. prof. president senator governor representative congressman"
+    " congresswoman secretary minister pm prime chancellor mayor judge justice general king queen prince pope sir lord"
+    " chairman chairwoman chair director spokesman spokeswoman spokesperson ambassador leader candidate nominee attorney"
+    " speaker analyst former vice deputy chief democrat republican".split()
+)
+BODIES = frozenset(
+    "house party department ministry committee times post news university court council journal union states bank group"
+    " press center centre institute foundation association commission agency office administration campaign senate"
+    " congress government company inc corp network service bureau street state city county republic kingdom nations".split()
+)
+SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
+LONGEST_NAME = 4
+LONGEST_TITLE = 4  #: words of "the foreign ministry spokesperson"
+
+
+@dataclass
+class Cast:
+    """Who has been named up to here; sources are to be given in the order of the text."""
+
+    tokens: Tokens
+    named: dict[str, str] = field(default_factory=dict)  #: last word of a name -> the full name
+    titled: dict[str, str] = field(default_factory=dict)  #: "spokesperson" -> who bore it last
+    person: str | None = None
+    read: int = 0
+
+    def source(self, first: int, last: int) -> Source:
+        """Return the source that the tokens ``[first, last)`` stand for."""
+        self._read_names(last)
+        tokens = self.tokens
+        span = tokens.span(first, last)
+        words = tokens.text[span.start : span.end]
+        low = tokens.low[first:last]
+        if low[0] in PERSONS and len(low) == 1:
+            return _followed(words, span, self.person)
+        if low[0] in ("the", "this", "that") and len(low) <= LONGEST_TITLE and not tokens.capital(last - 1):
+            return _followed(words, span, self.titled.get(_title(low[-1])))
+        return self._name(words, span, first, last)
+
+    def _name(self, words: str, span: Span, first: int, last: int) -> Source:
+        name = self._named(first, last)
+        if name is None:
+            return Source(words, span)
+        full = self.named.get(name.split()[-1], name)
+        resolved = full if _within(name, full) else name
+        certainty = Certainty.STATED if resolved == name else Certainty.RESOLVED
+        self._remember(resolved, first, last)
+        return Source(words, span, None if resolved == words else resolved, certainty)
+
+    def _named(self, first: int, last: int) -> str | None:
+        """Return the name in a noun phrase: "Emmanuel Macron" of "French President Emmanuel Macron"."""
+        tokens = self.tokens
+        if "and" in tokens.low[first:last]:
+            return None
+        head = _head(tokens, first, last)
+        start = head
+        while start > first and head - start < LONGEST_NAME and _namelike(tokens, start - 1):
+            start -= 1
+        if start == head or tokens.low[first] in ("a", "an", "some", "many", "several"):
+            return _appended(tokens, head, last)
+        return " ".join(_possessive(tokens.words[i]) for i in range(start, head))
+
+    def _remember(self, name: str, first: int, last: int) -> None:
+        for word in name.split():
+            self.named.setdefault(word, name)
+        if name.split()[-1].lower() not in BODIES and self.tokens.low[first] != "the":
+            self.person = name
+        for word in self.tokens.low[first:last]:
+            if word in TITLES:
+                self.titled[_title(word)] = name
+
+    def _read_names(self, upto: int) -> None:
+        """Take note of the full names in the text so far."""
+        tokens, at = self.tokens, self.read
+        while at < upto:
+            end = at
+            while end < upto and end - at < LONGEST_NAME and _namelike(tokens, end):
+                end += 1
+            if end - at >= 2:
+                name = " ".join(_possessive(tokens.words[i]) for i in range(at, end))
+                self.named.setdefault(name.split()[-1], name)
+            at = max(end, at + 1)
+        self.read = max(self.read, upto)
+
+
+def _followed(words: str, span: Span, name: str | None) -> Source:
+    return Source(words, span, name, Certainty.RESOLVED if name else Certainty.STATED)
+
+
+def _title(word: str) -> str:
+    return "spokesperson" if word in SPOKEN else word
+
+
+def _possessive(word: str) -> str:
+    return word[:-2] if word.endswith(("’s", "'s")) else word
+
+
+def _namelike(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token can be part of a name."""
+    word = tokens.words[at]
+    return word[0].isupper() and tokens.low[at] not in TITLES and not tokens.quote[at] and not _opens(tokens, at)
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Tell whether a token is a capitalised small word rather than a name."""
+    return tokens.low[at] in ("the", "a", "an", "in", "on", "at", "but", "and", "as", "when", "it", "he", "she", "mr", "mrs")
+
+
+def _head(tokens: Tokens, first: int, last: int) -> int:
+    """Return the end of the phrase's head: before a comma or a preposition."""
+    for at in range(first + 1, last):
+        if tokens.words[at] in ",(—–" or tokens.low[at] in ("of", "from", "in", "with", "at", "for", "on", "who", "and"):
+            return at
+    return last
+
+
+def _appended(tokens: Tokens, head: int, last: int) -> str | None:
+    """Return the name of "the president of France, Emmanuel Macron"."""
+    start = last
+    while start > head and last - start < LONGEST_NAME and _namelike(tokens, start - 1):
+        start -= 1
+    if 2 <= last - start and tokens.words[start - 1] == ",":
+        return " ".join(tokens.words[start:last])
+    return None
+
+
+def _within(name: str, full: str) -> bool:
+    """Tell whether every word of ``name`` is one of ``full``."""
+    return set(name.split()) <= set(full.split())
+
+
+def carried(source: Source | None) -> Source | None:
+    """Return ``source`` as carried over to words that stand without a cue."""
+    if source is None:
+        return None
+    return Source(source.text, source.span, source.resolved, Certainty.INFERRED)
+
+
