@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import click
 
 from framing.errors import ReadError, nearest
 
@@ -67,8 +66,10 @@ def read(name: str, readers: Mapping[str, Reader], encoding: str | None = None) 
 
 
 def _bytes(name: str) -> bytes:
+    if name == STDIN and not sys.stdin:
+        raise ReadError(name, "standard input is closed")
     try:
-        return click.get_binary_stream("stdin").read() if name == STDIN else Path(name).read_bytes()
+        return sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
     except (OSError, ValueError) as error:
         raise ReadError(name, _cause(error) + _near(name, error)) from error
 

@@ -17,21 +17,28 @@ NARROW, WIDE, UNKNOWN = 40, 100, 80
 
 def width() -> int:
     """Return the columns that a report may take: the terminal's, but never too many to read."""
-    if not sys.stdout.isatty():
-        return UNKNOWN
-    return min(max(get_terminal_size().columns, NARROW), WIDE)
+    return min(max(get_terminal_size().columns, NARROW), WIDE) if _on_terminal() else UNKNOWN
+
+
+def _on_terminal() -> bool:
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def emit(text: str) -> None:
-    """Write to standard output, with colours only on a terminal that wants them; a reader that left is no error."""
+    """Write to standard output, with colours only on a terminal that wants them; a reader that left is no error.
+
+    Raises UsageError where nothing can be written.
+    """
     try:
-        if sys.stdout.isatty():
+        if _on_terminal():
             encoding = sys.stdout.encoding or "utf-8"
             click.echo(text.encode(encoding, "replace").decode(encoding), nl=False, color=_coloured())
         else:
             click.echo(as_bytes(text), nl=False)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
+        if not isinstance(error, BrokenPipeError):
+            raise UsageError(f"cannot write to standard output: {_cause(error)}") from error
 
 
 def _coloured() -> bool:
@@ -67,7 +74,11 @@ def save(text: str, path: str) -> None:
         else:
             _replace(target, as_bytes(text))
     except OSError as error:
-        raise UsageError(f"cannot write {path}: {(error.strerror or str(error)).lower()}") from error
+        raise UsageError(f"cannot write {path}: {_cause(error)}") from error
+
+
+def _cause(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def _replace(target: Path, data: bytes) -> None:

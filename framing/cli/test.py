@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,8 +13,9 @@ from framing.cli.output import show
 from framing.errors import UsageError, nearest
 
 if TYPE_CHECKING:
+    from framing.detector import Detector
     from framing.host import Host
-    from framing.model import Modifier, Pack, Rule
+    from framing.model import Pack
 
 
 @click.command("test")
@@ -34,7 +35,7 @@ def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], with
     detector = host.detector()
     failed = failures(detector, only)
     number = sum(only is None or proof.path in only for proof in proofs(detector))
-    held = _held([r for r in (*detector.rules, *detector.modifiers) if only is None or r.origin.path in only])
+    held = _held(detector, only)
     if failed:
         show([*map(str, failed), f"{len(failed)} of {_of(number, 'example')} of {held} fail"])
     else:
@@ -66,12 +67,10 @@ def _unknown(host: Host, name: str) -> tuple[Pack, ...]:
     raise UsageError(f"there is no pack {name!r}{near or '; framing packs lists them'}")
 
 
-def _held(tried: Sequence[Rule | Modifier]) -> str:
+def _held(detector: Detector, only: Collection[str] | None) -> str:
     """Return how many rules, and modifiers if any, are held to their examples."""
-    from framing.model import Rule
-
-    rules = sum(isinstance(one, Rule) for one in tried)
-    modifiers = len(tried) - rules
+    rules = sum(only is None or rule.origin.path in only for rule in detector.rules)
+    modifiers = sum(only is None or modifier.origin.path in only for modifier in detector.modifiers)
     return _of(rules, "rule") + (f" and {_of(modifiers, 'modifier')}" if modifiers else "")
 
 

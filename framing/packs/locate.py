@@ -13,7 +13,7 @@ Key = tuple[str | int, ...]
 """A path into the data: table, key, element of an array."""
 
 _TOKEN = re.compile(
-    r'"""(?:[^\\]|\\[\s\S])*?"""+|\'\'\'[\s\S]*?\'\'\'+|"(?:\\.|[^"\\n])*"|\'[^\'\n]*\''
+    r'"""(?:[^\\]|\\[\s\S])*?"""+|\'\'\'[\s\S]*?\'\'\'+|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\''
     r"|#[^\n]*|\n|\[\[?|\]|[{},=.]|[^\s#\[\]{},=.\"']+"
 )
 
@@ -118,12 +118,14 @@ class Places:
             if self._peek() == "]":
                 self._next += 1
                 return
-            self._offsets[(*key, number)] = self._tokens[self._next][1]
+            before = self._next
+            self._offsets[(*key, number)] = self._tokens[before][1]
             self._value((*key, number))
             self._lines()
             if self._peek() == ",":
                 self._next += 1
             number += 1
+            self._next = max(self._next, before + 1)
 
     def _inline(self, key: Key) -> None:
         self._next += 1

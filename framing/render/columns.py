@@ -35,4 +35,12 @@ def beside(indent: int, row: Sequence[Column]) -> Iterator[str]:
 def hung(head: str, text: str, width: int, indent: int, paint: Callable[[str], str] = str) -> Iterator[str]:
     """Yield a text wrapped at ``indent``, its head in the margin."""
     if head or text:
-        yield from beside(0, (Column(head, indent), Column(text, width - indent, paint)))
+        row = (Column(head, indent), Column(text, width - indent, paint))
+        yield from beside(0, row if indent else row[1:])
+
+
+def before(indent: int, head: Column, lines: Sequence[str]) -> Iterator[str]:
+    """Yield ready lines with a column before them, however many lines either has."""
+    for piece, line in zip_longest(fold(head.text, head.width - 2), lines, fillvalue=""):
+        said = " " * indent + head.paint(piece) if piece else " " * indent
+        yield said + " " * (head.width - columns(piece)) + line if line else said

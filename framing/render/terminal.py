@@ -13,7 +13,7 @@ import click
 from framing.model import Document, Finding, Role, Voice, Why
 from framing.render import closing
 from framing.render.cells import Mark, Underline, cells, fold, shorten, wrapped, written
-from framing.render.columns import Column, beside, hung
+from framing.render.columns import Column, before, beside, hung
 from framing.render.plain import columns, harmless
 from framing.render.whose import count, label, uses
 from framing.report import Reading, Report, Run, View
@@ -69,7 +69,7 @@ def _frame(report: Report, view: View) -> _Frame:
     title = max((columns(harmless(f.match.rule.device.title)) for f in shown), default=0)
     words = max((columns(_quoted(report.document, f, width)) for f in shown), default=0)
     indent = max(2, len(str(len(report.readings)))) + 2
-    return _Frame(width, indent, min(title, width // 4) + 2, min(words, width * 3 // 10) + 2)
+    return _Frame(width, indent, min(title, width * 28 // 100) + 2, min(words, width * 3 // 10) + 2)
 
 
 def _head(report: Report, width: int) -> Iterator[str]:
@@ -108,16 +108,16 @@ def _sentence(document: Document, reading: Reading, frame: _Frame) -> Iterator[s
 
 def _finding(document: Document, finding: Finding, frame: _Frame) -> Iterator[str]:
     """Yield one finding: device, words, voice and source, and one line why."""
-    yield from beside(
-        frame.indent,
-        (
-            Column(harmless(finding.match.rule.device.title), frame.title, _bold),
-            Column(_quoted(document, finding, frame.words - 2), frame.words),
-            Column(_whose(finding), frame.label, _painted(finding.voice)),
-        ),
-    )
-    why = " · ".join(part for part in (finding.message.removesuffix("."), finding.match.rule.ask) if part)
-    yield from hung("", why, frame.width, frame.indent + frame.title, _dim)
+    words = Column(_quoted(document, finding, frame.words - 2), frame.words)
+    whose = Column(_whose(finding), frame.label, _painted(finding.voice))
+    said = [*beside(0, (words, whose)), *hung("", _why(document, finding), frame.words + frame.label, 0, _dim)]
+    yield from before(frame.indent, Column(harmless(finding.match.rule.device.title), frame.title, _bold), said)
+
+
+def _why(document: Document, finding: Finding) -> str:
+    """Return message and question; the words of the finding are not said again."""
+    message = finding.message.removeprefix(f"“{document.of(finding.match.mark)}” ").removesuffix(".")
+    return " · ".join(part for part in (message, finding.match.rule.ask) if part)
 
 
 def _whose(finding: Finding) -> str:

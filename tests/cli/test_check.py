@@ -23,7 +23,7 @@ talks.txt · 2 sentences, 1 with findings
  2  The minister gulped her tea.
                  ──────
     Tea verdict  “gulped”  the article
-                 “gulped” judges the drinker · How much did they drink?
+                 judges the drinker · How much did they drink?
 
 Who uses what  tea  words
   the article    1      8

@@ -137,7 +137,7 @@ harbour.txt · 3 sentences, 2 with findings
  1  Harbour Plan Slammed                                                headline
                  ───────
     Loaded verb         “Slammed”                 the article
-                        “Slammed” judges the act · What did they do?
+                        judges the act · What did they do?
 
  3  The minister told reporters that “a new cold war between the ports of the
                                       ───────────────────────────────────────
@@ -150,7 +150,7 @@ harbour.txt · 3 sentences, 2 with findings
                         two sides?
     Loaded verb         “thwarted”                Ada Lindqvist, reported
                                                   (inferred) · also thwarting
-                        “thwarted” judges the act · What did they do?
+                        judges the act · What did they do?
 
 Who uses what              emotion  sides  words
   the article                    1      0     31
