@@ -56,8 +56,8 @@ class ExampleItem(pytest.Item):
         """Fail with what is wrong, if anything is."""
         wrong = self.proof.run()
         if wrong:
-            pytest.fail(f"{self.proof.path}:{self.proof.example.line}: {wrong}", pytrace=False)
+            pytest.fail(f"{self.proof.path}:{self.proof.line()}: {wrong}", pytrace=False)
 
     def reportinfo(self) -> tuple[Path, int, str]:
         """Return where the example stands."""
-        return self.path, max(0, self.proof.example.line - 1), self.name
+        return self.path, 0, self.name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from framing.detector import Detector
-from framing.host.gather import Host, Renderer, Selection, gather
+from framing.host.gathering import Host, Renderer, Selection, gather
 from framing.model import Pathish, Severity, Tier, Voice
 
 __all__ = ["Host", "Renderer", "Selection", "gather", "load"]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from framing.context import cues_in, reaches
 from framing.detector import Detector
 from framing.model import Document, Example, Finding, Modifier, Role, Rule, Span, Stretch, Tier, Voice
+from framing.packs import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,14 @@ class Proof:
     def name(self) -> str:
         """Return a readable id for a test item."""
         return f"{self.id}-{self.kind}-{' '.join(self.example.text.split())[:40]}"
+
+    def line(self) -> int:
+        """Return the line of the example in its pack, 0 for rules made in Python; the file is read only when asked."""
+        try:
+            source = Path(self.path).read_text(encoding="utf-8-sig")
+        except (OSError, ValueError):
+            return 0
+        return Places(source).of(self.example.at)[0] if self.example.at else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,7 @@ def failures(detector: Detector, only: Sequence[str] | None = None) -> tuple[Fai
         if only is None or proof.path in only:
             wrong = proof.run()
             if wrong:
-                found.append(Failure(proof.path, proof.example.line, f"{proof.id}: {wrong}"))
+                found.append(Failure(proof.path, proof.line(), f"{proof.id}: {wrong}"))
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ from framing.voice.tokens import Tokens, tokenize, windows
 
 EDITED = regex.compile(r"\[[^\]\n]{1,80}\]|…|\.(?: ?\.){2}")
 WORD = regex.compile(r"\w+")
+LINE_END = regex.compile("\n")
 SCARE = 3  #: words up to which a quotation that no cue claims is not taken for speech
 LEADS = frozenset(["that", "as", "how", "it"])
 SILENT = frozenset([Role.BOILERPLATE, Role.BYLINE])
@@ -122,12 +123,10 @@ def _attribution(text: str, content: Span, voice: Voice, told: Told, *, full: bo
     )
 
 
-def _uncued(
-    text: str, told: Sequence[Told], quoted: Sequence[Span], found: Sequence[Attribution]
-) -> Iterator[Attribution]:
+def _uncued(text: str, told: Sequence[Told], quoted: Sequence[Span], found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield the quotations that no frame holds, given to who was quoted last in the same or the preceding paragraph."""
     held = {a.content for a in found if a.voice is Voice.QUOTED}
-    lines = [i for i, character in enumerate(text) if character == "\n"]
+    lines = [m.start() for m in LINE_END.finditer(text)]
     speaking = sorted((a for a in found if a.voice is Voice.QUOTED and a.cue), key=lambda a: a.content.start)
     starts = [a.content.start for a in speaking]
     for quote in quoted:

@@ -19,7 +19,7 @@ from framing.voice.verbs import Verb, cue_part
 ADDRESSEE = 10  #: tokens of the longest addressee
 INTERRUPTION = 26  #: tokens between a cue and its "that"
 ADDRESSED = QUESTION | {"to", "about"}
-OPENS_QUOTE = frozenset("“\"„«‘:`")
+OPENS_QUOTE = frozenset('“"„«‘:`')
 NOT_OBJECT = frozenset("to by with in at on and or".split())
 REPORTS_ON = frozenset(["saying", "who", "adding", "arguing", "warning"])
 

@@ -144,5 +144,3 @@ def carried(source: Source | None) -> Source | None:
     if source is None:
         return None
     return Source(source.text, source.span, source.resolved, Certainty.INFERRED)
-
-

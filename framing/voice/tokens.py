@@ -50,12 +50,10 @@ class Window(NamedTuple):
 
 def tokenize(text: str, quotes: Sequence[Span]) -> Tokens:
     """Return the tokens of ``text``, those inside quotation marks flagged."""
-    starts, ends, words = [], [], []
-    for m in TOKEN.finditer(text):
-        start, end = m.span()
-        starts.append(start)
-        ends.append(end)
-        words.append(text[start:end])
+    spans = [m.span() for m in TOKEN.finditer(text)]
+    starts = [start for start, _ in spans]
+    ends = [end for _, end in spans]
+    words = [text[start:end] for start, end in spans]
     inside = bytearray(len(starts))
     for quote in quotes:
         first = bisect_left(starts, quote.start)

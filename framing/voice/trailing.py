@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from framing.voice.frames import Frame, Search
-from framing.voice.grammar import NO_APPOSITION, QUOTE_MARKS, RESUMES
+from framing.voice.grammar import NO_APPOSITION, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
 from framing.voice.lexicon import Entry, Lexicon
-from framing.voice.phrases import APPOSITION, Part, subject_after, subject_before, trails_off
+from framing.voice.phrases import Part, subject_after, subject_before, trails_off
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
 
+ADDRESSED = QUESTION | {"to", "about"}
 ACCORDING = Entry("according to", frozenset({"according"}))
 
 
@@ -37,7 +38,15 @@ def trail(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
     """Take up the verb as a cue after its content; tell whether it is one."""
     if "trailing" not in verb.entry.frames or verb.participle:
         return False
-    return _subject_verb(search, verb, lexicon) or _inverted(search, verb, lexicon)
+    source = subject_before(search.window, verb.at, lexicon)
+    if source is not None and _subject_verb(search, verb, source):
+        return True
+    return (source is None or _said_before(search.window, verb.at - 1)) and _inverted(search, verb)
+
+
+def _speech_before(window: Window, at: int) -> bool:
+    """Tell whether the quotation that ends at token ``at`` ends as speech does: “…,” and not “…”."""
+    return at - 1 >= window.lo and window.tokens.words[at - 1][0] in ",?!—…"
 
 
 def _said_before(window: Window, at: int) -> bool:
@@ -45,17 +54,16 @@ def _said_before(window: Window, at: int) -> bool:
     return at >= window.lo and bool(window.tokens.quote[at] or window.tokens.words[at] in QUOTE_MARKS)
 
 
-def _subject_verb(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
+def _subject_verb(search: Search, verb: Verb, source: Part) -> bool:
     window, tokens = search.window, search.window.tokens
-    source = subject_before(window, verb.at, lexicon)
-    if source is None or source.first <= window.lo:
+    if source.first <= window.lo:
         return False
     left, after = source.first - 1, verb.at + 1
     quoted = _said_before(window, left)
     if not (quoted or tokens.words[left] in ",—–?!"):
         return False
     comma = after < window.hi and tokens.words[after] == ","
-    ends = trails_off(window, after)
+    ends = trails_off(window, _skip_addressee(window, verb, after)) or (quoted and _speech_before(window, left))
     if not (ends or comma or (after < window.hi and tokens.words[after] == ".")):
         return False
     contents = [Part(window.lo, left + 1)]
@@ -66,7 +74,20 @@ def _subject_verb(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
     return True
 
 
-def _inverted(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
+def _skip_addressee(window: Window, verb: Verb, after: int) -> int:
+    """Return the token after who is told: "told the paper"."""
+    tokens = window.tokens
+    if "addressee" not in verb.entry.frames:
+        return after
+    for at in range(after, min(window.hi, after + 8)):
+        if tokens.low[at] in ADDRESSED or tokens.quote[at]:
+            return after
+        if tokens.words[at] == "," or tokens.low[at] in PREPOSITIONS:
+            return at
+    return window.hi if window.hi - after < 8 else after
+
+
+def _inverted(search: Search, verb: Verb) -> bool:
     window, tokens = search.window, search.window.tokens
     before = verb.at - 1
     if before < window.lo or not (_said_before(window, before) or tokens.words[before] in ",—?!"):

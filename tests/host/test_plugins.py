@@ -128,7 +128,7 @@ def test_what_a_plugin_brings_is_told() -> None:
 
 
 def test_leaving_out_what_is_not_there_names_the_nearest(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("framing.host.gather.entries", lambda group: [entry("passive", GOOD)])
+    monkeypatch.setattr("framing.host.gathering.entries", lambda group: [entry("passive", GOOD)])
     with pytest.raises(UsageError) as raised:
         gather(without=["pasive"])
     assert str(raised.value) == "there is no plugin 'pasive' to leave out; did you mean passive?"
