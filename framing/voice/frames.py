@@ -36,6 +36,10 @@ class Search:
     claimed: set[int] = field(default_factory=set)
     covered: set[int] = field(default_factory=set)
     last: Part | None = None
+    floor: int = -1  #: where the content of the next trailing cue may begin
+
+    def __post_init__(self) -> None:
+        self.floor = self.window.lo
 
     def add(self, frame: Frame, *, cover: bool = False) -> None:
         """Take up ``frame``; with ``cover`` its contents hold no further cues of their own."""
@@ -45,6 +49,7 @@ class Search:
         if frame.source and cover:
             self.claimed.update(range(*frame.source))
         if cover:
+            self.floor = max(frame.cue.last, frame.source.last if frame.source else 0)
             for part in frame.contents:
                 self.covered.update(range(*part))
 

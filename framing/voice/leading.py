@@ -57,7 +57,7 @@ def _speaker(search: Search, verb: Verb, source: Part | None, lexicon: Lexicon) 
         return cited, search.last
     if search.last is not None:
         return search.last, None
-    return _main_subject(window, verb, lexicon), None
+    return main_subject(window, verb, lexicon), None
 
 
 def _cited(window: Window, comma: int, lexicon: Lexicon) -> Part | None:
@@ -88,7 +88,7 @@ def _passes_on(search: Search, verb: Verb) -> bool:
     return False
 
 
-def _main_subject(window: Window, verb: Verb, lexicon: Lexicon) -> Part | None:
+def main_subject(window: Window, verb: Verb, lexicon: Lexicon) -> Part | None:
     """Return the subject of the nearest finite verb before a participle or infinitive."""
     tokens = window.tokens
     for at in range(verb.at - 1, window.lo, -1):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from framing.voice.frames import Frame, Search
 from framing.voice.grammar import DAYS
-from framing.voice.leading import _main_subject, lead
+from framing.voice.leading import lead, main_subject
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.phrases import Part, antecedent, subject_before
 from framing.voice.tokens import Window
@@ -24,6 +24,7 @@ def report(window: Window, lexicon: Lexicon) -> list[Frame]:
     for at in cues:
         if tokens.low[at] == "according":
             follow_according(search, at)
+    search.floor = window.lo
     _phrases(search, cues, lexicon)
     verbs = [verb for at in cues if tokens.low[at] in lexicon.verbs and (verb := read_verb(window, at, lexicon))]
     verbs = [v for v in verbs if v.at not in search.claimed and not trail(search, v, lexicon)]
@@ -86,7 +87,7 @@ def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -
     stop = _opening_end(window, end) if at == window.lo else search.end_of_content(end)
     source = _after_opening(window, stop, lexicon) if at == window.lo else subject_before(window, at, lexicon)
     if participle and source is None:
-        source = _main_subject(window, Verb(at, entry, at - 1, True, False, False), lexicon)
+        source = main_subject(window, Verb(at, entry, at - 1, True, False, False), lexicon)
     if stop > end and (source or participle):
         only = "light" in entry.frames and bool(tokens.quote[end])
         frame = Frame(cue_part(window, at, end), source, (Part(end, stop),), entry, quoted_only=only)

@@ -129,7 +129,7 @@ def _appended(tokens: Tokens, head: int, last: int) -> str | None:
     start = last
     while start > head and last - start < LONGEST_NAME and _namelike(tokens, start - 1):
         start -= 1
-    if 2 <= last - start and tokens.words[start - 1] == ",":
+    if last - start >= 2 and tokens.words[start - 1] == ",":
         return " ".join(tokens.words[start:last])
     return None
 

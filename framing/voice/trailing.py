@@ -26,12 +26,13 @@ def follow_according(search: Search, at: int) -> None:
         source = Part(at + 2, end)
     else:
         last = at - 1
-        while last >= window.lo and tokens.words[last] == ",":
+        while last >= search.floor and tokens.words[last] == ",":
             last -= 1
-        content, source = Part(window.lo, last + 1), Part(at + 2, end)
+        content, source = Part(search.floor, last + 1), Part(at + 2, end)
     if content.first < content.last:
         search.add(Frame(Part(at, at + 2), source, (content,), ACCORDING))
         search.claimed.update(range(at, end))
+        search.floor = end
 
 
 def trail(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
@@ -56,7 +57,7 @@ def _said_before(window: Window, at: int) -> bool:
 
 def _subject_verb(search: Search, verb: Verb, source: Part) -> bool:
     window, tokens = search.window, search.window.tokens
-    if source.first <= window.lo:
+    if source.first <= search.floor:
         return False
     left, after = source.first - 1, verb.at + 1
     quoted = _said_before(window, left)
@@ -66,7 +67,7 @@ def _subject_verb(search: Search, verb: Verb, source: Part) -> bool:
     ends = trails_off(window, _skip_addressee(window, verb, after)) or (quoted and _speech_before(window, left))
     if not (ends or comma or (after < window.hi and tokens.words[after] == ".")):
         return False
-    contents = [Part(window.lo, left + 1)]
+    contents = [Part(search.floor, left + 1)]
     resumes = after + 1 < window.hi and tokens.low[after + 1] not in NO_APPOSITION
     if comma and not ends and not quoted and resumes:
         contents.append(Part(after + 1, window.hi))
@@ -95,12 +96,12 @@ def _inverted(search: Search, verb: Verb) -> bool:
     source = subject_after(window, verb.at + 1)
     if source is None:
         return False
-    contents = [Part(window.lo, before if tokens.words[before] == "," else before + 1)]
+    contents = [Part(search.floor, before if tokens.words[before] == "," else before + 1)]
     if contents[0].first >= contents[0].last:
         return False
     end = source.last
-    if end < window.hi and tokens.words[end] == "," and window.hi - end > 3 and not _said_before(window, before):
-        if tokens.low[end + 1] in RESUMES:
-            contents.append(Part(end + 1, window.hi))
+    goes_on = window.hi - end > 3 and tokens.words[end] == "," and tokens.low[end + 1] in RESUMES
+    if goes_on and not _said_before(window, before):
+        contents.append(Part(end + 1, window.hi))
     search.add(Frame(Part(verb.at, verb.at + 1), source, tuple(contents), verb.entry), cover=True)
     return True

@@ -1,0 +1,1 @@
+"""A rule pack about nuclear wording; the data lies in packs/."""
