@@ -108,7 +108,7 @@ def gather(packs: Iterable[Pathish] = (), *, without: Iterable[str] = (), instal
     left_out = tuple(without)
     found = entries(GROUP) if installed else []
     static = entries(PACKS_GROUP) if installed else []
-    _known(left_out, [entry.name for entry in (*found, *static)])
+    _known(left_out, sorted({entry.name for entry in (*found, *static)}))
     static = [entry for entry in static if entry.name not in left_out]
     given = Given(manager(found, without=left_out), found)
     kinds = given.merged("framing_kinds", "kind")
