@@ -91,7 +91,7 @@ def _exempt(text: str) -> Callable[[Finding], bool]:
 def spans(find: Matcher, text: str, start: int, end: int) -> Iterator[Span]:
     """Yield where a matcher finds anything between ``start`` and ``end``."""
     for found in find(text, start, end):
-        yield Span(*found[0]) if isinstance(found[0], tuple) else Span(*found)  # type: ignore[arg-type]
+        yield Span(*found[0]) if isinstance(found[0], tuple) else Span(*found)
 
 
 def _shadowed(findings: Sequence[Finding]) -> Callable[[Finding], bool]:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from framing import __version__
 from framing.aggregate import count_words, ledger, observe, read
 from framing.context import in_context
 from framing.match import match
@@ -26,6 +25,7 @@ from framing.model import (
 from framing.owners import Owners
 from framing.report import LookedFor, PluginInfo, Problem, Report, Run, View
 from framing.text import document as as_document, language, segment
+from framing.version import __version__
 
 T = TypeVar("T")
 Annotator = Callable[[Report], Mapping[str, Any]]
@@ -56,7 +56,8 @@ class Detector:
         document = text if isinstance(text, Document) else as_document(name, text)
         problems: list[Problem] = []
         sentences = _attempt(lambda: _sound(document, self.segment(document)), lambda: segment(document), problems)
-        attributions = _attempt(lambda: self._attributions(document, sentences), tuple, problems)
+        nobody: tuple[Attribution, ...] = ()
+        attributions = _attempt(lambda: self._attributions(document, sentences), lambda: nobody, problems)
         owners = Owners(attributions)
         matches, mishaps = match(document, sentences, self.rules)
         found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers)

@@ -181,7 +181,7 @@ class Exempt:
     find: Matcher
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Repeat:
     """What a ``repeat`` rule counts: findings of these rules, one voice at a time."""
 

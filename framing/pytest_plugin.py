@@ -22,7 +22,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     """Collect a pack that --framing-pack names."""
     wanted = [Path(given).resolve() for given in parent.config.getoption("--framing-pack")]
     if file_path.suffix == ".toml" and (file_path in wanted or any(w in file_path.parents for w in wanted)):
-        return PackFile.from_parent(parent, path=file_path)  # type: ignore[no-any-return]
+        return PackFile.from_parent(parent, path=file_path)
     return None
 
 

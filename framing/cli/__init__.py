@@ -9,9 +9,9 @@ from typing import Any, NoReturn
 
 import click
 
-from framing import __version__
 from framing.cli.output import complain
 from framing.errors import FramingError, PackError, ReadError, UsageError, nearest
+from framing.version import __version__
 
 BUILT_IN = ("check", "rules", "devices", "explain", "packs", "plugins", "test")
 INTERRUPTED = 130

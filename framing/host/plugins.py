@@ -10,8 +10,9 @@ from typing import Any, NamedTuple
 
 import pluggy
 
-from framing import __version__, builtin, hookspecs
+from framing import builtin, hookspecs
 from framing.errors import PluginError
+from framing.version import __version__
 
 GROUP = "framing"
 PACKS_GROUP = "framing.packs"

@@ -11,7 +11,6 @@ from typing import Any
 
 import tomli
 
-from framing import __version__
 from framing.errors import Fault, PackError, nearest
 from framing.match import Kind, Vocabulary
 from framing.model import Device, DeviceClass, Origin, Pack, Repeat, Rule
@@ -19,6 +18,7 @@ from framing.packs.faults import Faults
 from framing.packs.inflect import inflect
 from framing.packs.rules import RuleReader
 from framing.packs.schema import DEVICE, PACK, RULE, SCHEMA, SECTIONS, SET
+from framing.version import __version__
 
 _ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _BOUND = re.compile(r"(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)")

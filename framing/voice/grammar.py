@@ -46,3 +46,7 @@ RESUMES = _set("that but because so if he she they it we i there this these")
 BREAKS = _set("but according while although")
 QUOTE_MARKS = frozenset("“”\"„«»‘`'")
 SUBJECT_OPENERS = _set("the a an one his her their another former mr. some many")
+IRREGULAR_PAST = _set(
+    "left took made went came gave held stood met sent put led ran won lost rose fell became began saw got kept spent"
+    " brought bought built broke spoke drew hit cut set sat struck fought caught taught sold paid wore flew grew threw"
+)

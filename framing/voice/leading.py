@@ -7,6 +7,7 @@ from framing.voice.grammar import (
     CLAUSE_OPENERS,
     DAYS,
     FINITE,
+    IRREGULAR_PAST,
     MANNER,
     NARROW_OPENERS,
     QUESTION,
@@ -38,12 +39,20 @@ def lead(search: Search, verb: Verb, lexicon: Lexicon) -> int:
     if start is None or start >= window.hi:
         return verb.at + 1
     end = search.end_of_content(start)
+    if source is not None and window.tokens.low[source.first] == "who" and window.tokens.words[source.first - 1] == ",":
+        end = _closing_comma(window, start, end)
     if end <= start:
         return verb.at + 1
     source, via = _speaker(search, verb, source, lexicon)
     cue = cue_part(window, verb.at, verb.at + 1)
     search.add(Frame(cue, source, (Part(start, end),), verb.entry, via))
     return end
+
+
+def _closing_comma(window: Window, start: int, end: int) -> int:
+    """Return where a relative clause between commas ends."""
+    tokens = window.tokens
+    return next((at for at in range(start, end) if tokens.words[at] == "," and not tokens.quote[at]), end)
 
 
 def _speaker(search: Search, verb: Verb, source: Part | None, lexicon: Lexicon) -> tuple[Part | None, Part | None]:
@@ -95,7 +104,7 @@ def main_subject(window: Window, verb: Verb, lexicon: Lexicon) -> Part | None:
         word = tokens.low[at]
         if tokens.quote[at] or not tokens.words[at].islower():
             continue
-        if word in FINITE or word.endswith("ed") or (word in lexicon.verbs and not word.endswith("ing")):
+        if word in FINITE or word in IRREGULAR_PAST or word.endswith("ed") or word in lexicon.verb_like:
             part = subject_before(window, at, lexicon)
             if part is not None:
                 return part
@@ -140,15 +149,18 @@ def _clause(window: Window, verb: Verb) -> int | None:
         return after
     if word in (",", ":"):
         return _punctuated(window, after)
-    if "narrow" in verb.entry.frames:
-        opens = word in NARROW_OPENERS
-    else:
-        opens = word in CLAUSE_OPENERS or tokens.capital(after)
-    if opens and word not in DAYS:
+    if _opens_clause(window, after, verb) and word not in DAYS:
         return after
     if word in MANNER or word in DAYS:
         return _interrupted(window, after) or _after_day(window, after, verb)
     return after if "bare" in verb.entry.frames and word[0].isalnum() else None
+
+
+def _opens_clause(window: Window, after: int, verb: Verb) -> bool:
+    word = window.tokens.low[after]
+    if "narrow" in verb.entry.frames:
+        return word in NARROW_OPENERS
+    return word in CLAUSE_OPENERS or window.tokens.capital(after)
 
 
 def _punctuated(window: Window, after: int) -> int | None:

@@ -59,7 +59,7 @@ def quotes(text: str) -> tuple[Quote, ...]:
     marks = list(_marks(text))
     for index, mark in enumerate(marks):
         if mark.text == "\n":
-            _end_line(text, stack, mark.start, marks, index, found)
+            _end_line(text, stack, marks, index, found)
         elif _closes(stack, mark):
             _close(stack, mark, found)
         elif _opens(stack, mark):
@@ -122,7 +122,7 @@ def _close(stack: list[_Open], mark: _Mark, found: list[Quote]) -> None:
         return
 
 
-def _end_line(text: str, stack: list[_Open], at: int, marks: list[_Mark], index: int, found: list[Quote]) -> None:
+def _end_line(text: str, stack: list[_Open], marks: list[_Mark], index: int, found: list[Quote]) -> None:
     """Let a quotation run on into the next line if its closing mark is the next that stands there."""
     if not stack:
         return
@@ -137,7 +137,7 @@ def _end_line(text: str, stack: list[_Open], at: int, marks: list[_Mark], index:
     if runs_on:
         del stack[1:]
     else:
-        _give_up(text, stack, at, found)
+        _give_up(text, stack, marks[index].start, found)
 
 
 def _next_mark(marks: list[_Mark], index: int) -> _Mark | None:

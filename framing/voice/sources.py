@@ -82,7 +82,11 @@ class Cast:
     def _read_names(self, upto: int) -> None:
         """Take note of the full names in the text so far."""
         tokens, at = self.tokens, self.read
+        words = tokens.words
         while at < upto:
+            if not words[at][0].isupper():
+                at += 1
+                continue
             end = at
             while end < upto and end - at < LONGEST_NAME and _namelike(tokens, end):
                 end += 1
