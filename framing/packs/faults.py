@@ -50,7 +50,9 @@ class Faults:
     def _typed(self, value: Any, key: Key, at: Path) -> bool:
         check, name = TYPES[key.type]
         if not check(value):
-            self.add(at, f"{at[-1]!r} must be {name}, not {named(value)}")
+            inside = next((item for item in value if not check([item])), None) if isinstance(value, list) else None
+            given = named(value) if inside is None else f"one with {named(inside)} in it"
+            self.add(at, f"{at[-1]!r} must be {name}, not {given}")
             return False
         return True
 

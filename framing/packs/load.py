@@ -151,7 +151,7 @@ class _Reading:
             self.faults.chosen(own, [key for key in ("class",) if key in own], at)
             if name in devices:
                 self.faults.add(at, f"device {name!r} is also defined in another pack")
-            elif all(key in own for key, wanted in DEVICE.items() if wanted.required):
+            else:  # one at fault is known all the same, so that its rules are not at fault too
                 devices[name] = _device(name, own)
 
     def rule_names(self) -> list[str]:
@@ -227,10 +227,10 @@ class _Reading:
 def _device(name: str, own: Mapping[str, Any]) -> Device:
     return Device(
         id=name,
-        family=own["family"],
-        klass=DeviceClass(own["class"]),
-        title=own["title"],
-        gloss=own["gloss"],
+        family=own.get("family", ""),
+        klass=DeviceClass(own.get("class", DeviceClass.WORDING)),
+        title=own.get("title", ""),
+        gloss=own.get("gloss", ""),
         boundary=own.get("boundary", ""),
         crosswalk=own.get("crosswalk", {}),
         sources=tuple(own.get("sources", ())),

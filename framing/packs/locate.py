@@ -119,8 +119,9 @@ class Places:
                 self._next += 1
                 return
             before = self._next
-            self._offsets[(*key, number)] = self._tokens[before][1]
-            self._value((*key, number))
+            element = (*key, number)
+            self._offsets[element] = self._tokens[before][1]
+            self._value(element)
             self._lines()
             if self._peek() == ",":
                 self._next += 1

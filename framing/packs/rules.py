@@ -9,7 +9,7 @@ from typing import Any
 import regex
 
 from framing.errors import KindError, nearest
-from framing.match import Compiled, Kind, Vocabulary, literals
+from framing.match import Compiled, Key, Kind, Vocabulary, literals
 from framing.model import (
     Context,
     Device,
@@ -45,13 +45,13 @@ class RuleReader:
         at: Path = ("rules", name)
         before = len(self._faults)
         kind = self._kind(table, defaults, at)
-        keys = {**RULE, **(kind.keys if kind else {})}
+        keys = {**RULE, **(kind.keys if kind else self._any_kind())}
         given = {**{key: value for key, value in defaults.items() if key in keys}, **table}
         own = self._faults.table(given, keys, at, f"rule {name!r}")
         self._faults.chosen(own, [key for key in _CHOSEN if key in own], at)
         made = self._compiled(kind, own, at) if kind else None
         device = self._device(own.get("device"), at)
-        hits, misses = self.examples(own, at, f"rule {name!r}", marks=made is None or made.repeat is None)
+        hits, misses = self.examples(own, at, f"rule {name!r}", marks=kind is None or "min" not in kind.keys)
         self._message(own, kind, at)
         self._labels(own, at)
         exceptions = self._exceptions(own, at)
@@ -67,6 +67,10 @@ class RuleReader:
         if given not in self._kinds:
             self._faults.one_of(given, tuple(self._kinds), (*at, "kind"), "kind")
         return self._kinds.get(given)
+
+    def _any_kind(self) -> dict[str, Key]:
+        """Return the keys of all kinds: what a rule of no known kind may well mean."""
+        return {name: Key(key.type) for kind in self._kinds.values() for name, key in kind.keys.items()}
 
     def _compiled(self, kind: Kind, own: dict[str, Any], at: Path) -> Compiled | None:
         if any(key.required and name not in own for name, key in kind.keys.items()):

@@ -17,7 +17,7 @@ from framing.voice.phrases import Part, antecedent, noun_phrase, subject_before
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
 
-ADDRESSEE = 10  #: tokens of the longest addressee
+ADDRESSEE = 14  #: tokens of the longest addressee
 INTERRUPTION = 26  #: tokens between a cue and its "that"
 ADDRESSED = QUESTION | {"to", "about"}
 OPENS_QUOTE = frozenset('“"„«‘:`')
@@ -31,6 +31,8 @@ def lead(search: Search, verb: Verb, lexicon: Lexicon) -> int:
     source = None if verb.bare else subject_before(window, verb.at, lexicon)
     before = window.tokens.low[verb.at - 1] if verb.at > window.lo else ""
     if source is None and not verb.bare and before not in ("and", "but", "who", "that", ","):
+        return verb.at + 1
+    if _modifies(window, verb):
         return verb.at + 1
     if "person" in verb.entry.frames and _passes_on(search, verb):
         search.last = source or search.last
@@ -47,6 +49,14 @@ def lead(search: Search, verb: Verb, lexicon: Lexicon) -> int:
     cue = cue_part(window, verb.at, verb.at + 1)
     search.add(Frame(cue, source, (Part(start, end),), verb.entry, via))
     return end
+
+
+def _modifies(window: Window, verb: Verb) -> bool:
+    """Tell whether a participle describes the noun before it: "a group backing the plan"."""
+    frames = verb.entry.frames
+    if not verb.participle or verb.passive or "clause" in frames or verb.at == window.lo:
+        return False
+    return window.tokens.low[verb.at - 1] not in (",", "and", "by", "for")
 
 
 def _closing_comma(window: Window, start: int, end: int) -> int:
@@ -138,7 +148,10 @@ def _addressed(window: Window, after: int) -> int:
             return at if tokens.quote[at] else at + 1
         if tokens.words[at] == ",":
             return _interrupted(window, at) or at + 1
-    return after + 1
+    at = after
+    while at < min(window.hi - 1, after + ADDRESSEE) and (tokens.capital(at) or tokens.low[at] in ("the", "a", "an")):
+        at += 1
+    return max(at, after + 1)
 
 
 def _clause(window: Window, verb: Verb) -> int | None:

@@ -44,8 +44,10 @@ def _followed(window: Window, frame: Frame, lexicon: Lexicon) -> Frame:
 def _lead_all(search: Search, verbs: list[Verb], lexicon: Lexicon) -> None:
     go_on = search.window.lo
     for verb in verbs:
-        if verb.at >= go_on and verb.at not in search.claimed and verb.at not in search.covered:
-            go_on = lead(search, verb, lexicon)
+        if verb.at in search.claimed or verb.at in search.covered:
+            continue
+        if verb.at >= go_on or (not verb.bare and "clause" in verb.entry.frames):
+            go_on = max(go_on, lead(search, verb, lexicon))
 
 
 def _phrases(search: Search, cues: list[int], lexicon: Lexicon) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-import regex
-
 from framing.model import Sentence, Span
 
-TOKEN = regex.compile(
+TOKEN = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Rev|Prof|(?:[A-Z]\.)*[A-Z])\.(?=\s?[\w,’'])"
     r"|[@#$£€]?[^\W_]+(?:[’'\-.&/,](?=[^\W_])[^\W_]+)*"
     r"|\.\.+|[^\w\s]"

@@ -10,6 +10,7 @@ from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
 
 ADDRESSED = QUESTION | {"to", "about"}
+OPENING = frozenset("as after when while since before despite asked during even although though because".split())
 ACCORDING = Entry("according to", frozenset({"according"}))
 
 
@@ -65,6 +66,8 @@ def _subject_verb(search: Search, verb: Verb, source: Part) -> bool:
         return False
     comma = after < window.hi and tokens.words[after] == ","
     ends = trails_off(window, _skip_addressee(window, verb, after)) or (quoted and _speech_before(window, left))
+    if not quoted and (_takes_to(window, verb) or (not comma and tokens.low[search.floor] in OPENING)):
+        return False
     if not (ends or comma or (after < window.hi and tokens.words[after] == ".")):
         return False
     contents = [Part(search.floor, left + 1)]
@@ -73,6 +76,12 @@ def _subject_verb(search: Search, verb: Verb, source: Part) -> bool:
         contents.append(Part(after + 1, window.hi))
     search.add(Frame(cue_part(window, verb.at, after), source, tuple(contents), verb.entry), cover=True)
     return True
+
+
+def _takes_to(window: Window, verb: Verb) -> bool:
+    """Tell whether the verb is followed by its own infinitive: "agreed to go"."""
+    after = verb.at + 1
+    return "infinitive" in verb.entry.frames and after < window.hi and window.tokens.low[after] == "to"
 
 
 def _skip_addressee(window: Window, verb: Verb, after: int) -> int:

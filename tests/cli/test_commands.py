@@ -140,7 +140,7 @@ def test_commands_of_plugins_run(framing: Run, monkeypatch: pytest.MonkeyPatch) 
     class Host:
         commands = (click.Command("brew", callback=lambda: click.echo("tea") or 7),)
 
-    monkeypatch.setattr("framing.host.gathering", lambda *_, **__: Host)
+    monkeypatch.setattr("framing.host.gather", lambda *_, **__: Host)
     assert framing("brew") == (0, "tea\n", "")
     assert framing("brw") == (2, "", "framing: there is no command 'brw'; did you mean brew?\n")
 

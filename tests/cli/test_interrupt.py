@@ -29,6 +29,6 @@ def test_anywhere_else_it_takes_one_line(tea: Callable[..., Any], monkeypatch: p
     def stopped(*_: Any, **__: Any) -> Any:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("framing.host.gathering", stopped)
+    monkeypatch.setattr("framing.host.gather", stopped)
     ran = tea("talks.txt")
     assert (ran.status, ran.out, ran.err.strip()) == (130, "", "framing: interrupted")
