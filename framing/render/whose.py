@@ -60,8 +60,18 @@ def uses(report: Report, width: int, *, every: bool = False) -> Iterator[str]:
         head = click.style(title, bold=True) + " " * (margin - len(title))
         yield head + "".join(f"  {harmless(name)}" for name in part)
         for row in rows:
-            name = shorten(row.label, margin - 2)
+            name = _fitted(row.label, margin - 2)
             yield (f"  {name}{' ' * (margin - 2 - columns(name))}" + "".join(_figure(row, f) for f in part)).rstrip()
+
+
+def _fitted(label: str, width: int) -> str:
+    """Return a label that is not too wide: the name is cut, never the voice.
+
+    >>> _fitted("someone close to the ministry, quoted", 24)
+    'someone close …, quoted'
+    """
+    name, comma, voice = label.rpartition(", ")
+    return shorten(name, width - len(comma + voice)) + comma + voice if name else shorten(label, width)
 
 
 def _figure(row: _Row, family: str) -> str:
