@@ -53,8 +53,8 @@ def _irregular(base: str) -> tuple[str, ...]:
     if base not in tables["whole"]:
         for prefix in tables["prefixes"]:
             rest = base.removeprefix(prefix)
-            if rest != base and len(rest) > 2 and rest in tables["irregular"]:
-                return tuple(prefix + form for form in tables["irregular"][rest])
+            if rest != base and len(rest) > 1 and (forms := _irregular(rest)):
+                return tuple(prefix + form for form in forms)
     return ()
 
 
@@ -85,9 +85,9 @@ def _ed(stem: str) -> str:
 
 
 def _ing(base: str, stem: str) -> str:
-    if base.endswith("ie"):
+    if base.endswith("ie") and (len(base) < 5 or base.endswith("lie")):  # die, belie; but stymieing
         return base[:-2] + "ying"
-    if base.endswith("e") and not base.endswith(("ee", "oe", "ye", "inge")) and len(base) > 2:
+    if base.endswith("e") and not base.endswith(("ee", "ie", "oe", "ye", "inge")) and len(base) > 2:
         return base[:-1] + "ing"
     return (base if base == "singe" else stem) + "ing"
 
