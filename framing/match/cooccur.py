@@ -13,7 +13,7 @@ import regex
 
 from framing.errors import KindError
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import WORD, anchor, entries, flat, literals
+from framing.match.literal import WORD, anchor, entries, fold, literals
 from framing.model import Found, Matcher, Span
 
 _SET = regex.compile(r"\{([\w-]+)\}")
@@ -73,7 +73,7 @@ def _part(item: str, number: int, vocabulary: Vocabulary) -> Part:
 def _tightest(parts: list[Part], text: str, start: int, end: int) -> list[Span] | None:
     """Return the parts of the shortest stretch that holds them all, by a window that slides over what was found."""
     seen = sorted(
-        (found.mark, number, flat(found.entry))
+        (found.mark, number, fold(found.entry))
         for number, part in enumerate(parts)
         for found in part.find(text, start, end)
         if isinstance(found, Found)

@@ -37,11 +37,6 @@ def fold(text: str) -> str:
     return normalize("NFC", text.casefold().replace("i\u0307", "i").translate(_STRAIGHT))
 
 
-def flat(phrase: str) -> str:
-    """Return a phrase as entries are compared: folded, with one space for white space and hyphens."""
-    return " ".join(_PIECES.split(fold(phrase)))
-
-
 def anchor(phrase: str) -> str:
     """Return the longest piece of a phrase: a folded literal that stands in every match of it.
 
@@ -96,19 +91,34 @@ def literals(phrases: Iterable[str], *, exact: bool = False) -> Matcher:
 
 
 def entries(forms: dict[str, tuple[str, ...]], *, exact: bool = False) -> Matcher:
-    """Return a matcher of entries with their forms; what it finds names the entry."""
-    of_form = {flat(form): entry for entry, given in forms.items() for form in given}
-    ordered = sorted({form for given in forms.values() for form in given}, key=lambda form: (-len(form), form))
-    if not ordered:
-        return lambda text, start, end: ()
-    compiled = lazily(lambda: bounded("|".join(map(pattern, ordered))), EXACT if exact else FOLDED)
+    """Return a matcher of entries with their forms; what it finds names the entry.
+
+    Only forms whose anchor stands in the stretch are looked for, and compiled then: of thousands few are ever met.
+    """
+    of_form = {form: entry for entry, given in forms.items() for form in given}
+    anchored = [(anchor(form), form) for form in sorted(of_form)]
+    flags = EXACT if exact else FOLDED
+    compiled: dict[str, regex.Pattern[str]] = {}
 
     def find(text: str, start: int, end: int) -> Iterator[Found]:
-        found = (Span(*m.span()) for m in compiled().finditer(text, start, end, overlapped=True))
-        for span in longest(list(found)):
-            yield Found(span, span, of_form.get(flat(span.of(text)), ""))
+        folded = fold_of(text, start, end)
+        found: dict[Span, str] = {}
+        for literal, form in anchored:
+            if literal in folded:
+                if form not in compiled:
+                    compiled[form] = regex.compile(bounded(pattern(form)), flags)
+                for m in compiled[form].finditer(text, start, end):
+                    found.setdefault(Span(*m.span()), of_form[form])
+        for span in longest(list(found)) if found else ():
+            yield Found(span, span, found[span])
 
     return find
+
+
+@lru_cache(maxsize=4)
+def fold_of(text: str, start: int, end: int) -> str:
+    """Return a stretch folded; many matchers look at the same one in turn."""
+    return fold(text[start:end])
 
 
 def longest(spans: Sequence[Span]) -> list[Span]:

@@ -13,7 +13,7 @@ import regex
 
 from framing.errors import KindError
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import EXACT, FOLDED, SPACE, WORD, anchor, bounded, lazily, longest, pattern
+from framing.match.literal import EXACT, FOLDED, SPACE, WORD, anchor, bounded, fold_of, lazily, longest, pattern
 from framing.model import Found, Span
 
 MOST_GAP = 10
@@ -37,19 +37,22 @@ def compile_phrases(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compile
     if not phrases:
         raise KindError("phrases", "the list is empty")
     parsed = {phrase: _parse(phrase, vocabulary) for phrase in phrases}
-    anchors = {literal for elements in parsed.values() for literal in _rarest(elements)}
+    anchors = {phrase: _rarest(elements) for phrase, elements in parsed.items()}
     flags = EXACT if table.get("case") == "exact" else FOLDED
     compiled = {phrase: lazily(lambda e=e: bounded(_joined(e)), flags) for phrase, e in parsed.items()}  # type: ignore[misc]
 
     def find(text: str, start: int, end: int) -> Iterator[Found]:
+        folded = fold_of(text, start, end)
         found: dict[Span, str] = {}
         for phrase, ready in compiled.items():
-            for m in ready().finditer(text, start, end, overlapped=True):
-                found.setdefault(Span(*m.span()), phrase)
+            if any(literal in folded for literal in anchors[phrase]):
+                for m in ready().finditer(text, start, end, overlapped=True):
+                    found.setdefault(Span(*m.span()), phrase)
         for span in longest(list(found)):
             yield Found(span, span, found[span])
 
-    return Compiled(find=find, anchors=tuple(sorted(anchors)), forms={p: _shown(e) for p, e in parsed.items()})
+    every = sorted(set().union(*anchors.values()))
+    return Compiled(find=find, anchors=tuple(every), forms={p: _shown(e) for p, e in parsed.items()})
 
 
 def _parse(phrase: str, vocabulary: Vocabulary) -> list[Element]:

@@ -6,16 +6,12 @@ import re
 from pathlib import Path
 
 import pytest
+import tomli
 
 from framing.context import spans
 from framing.match import KINDS, fold
 from framing.model import Pack, Rule, Span
 from framing.packs import bundled, home, load, read_source
-
-try:
-    import tomllib
-except ImportError:  # Python 3.10
-    import tomli as tomllib
 
 DEVICES = {
     "sides": {
@@ -59,10 +55,12 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 
 def found(rule: Rule, text: str) -> list[str]:
     """Return what a rule's matcher marks in a text, exceptions and voice aside."""
-    return [
-        text[slice(*mark)]
-        for mark in (hit.mark if hasattr(hit, "mark") else Span(*hit) for hit in rule.find(text, 0, len(text)))
-    ]
+    return [text[slice(*place(hit, "mark"))] for hit in rule.find(text, 0, len(text))]
+
+
+def place(hit: object, part: str) -> Span:
+    """Return a part of what a matcher yields, which may be bare offsets."""
+    return getattr(hit, part, None) or Span(*hit)  # type: ignore[misc]
 
 
 def by_id(rule_id: str) -> Rule:
@@ -70,7 +68,7 @@ def by_id(rule_id: str) -> Rule:
 
 
 def tables() -> list[tuple[Path, dict[str, object]]]:
-    return [(path, tomllib.loads(path.read_text(encoding="utf-8"))) for path in bundled()]
+    return [(path, tomli.loads(path.read_text(encoding="utf-8"))) for path in bundled()]
 
 
 def test_the_starter_packs_are_there() -> None:
@@ -98,7 +96,7 @@ def test_every_device_has_a_rule_and_says_where_it_ends() -> None:
 
 
 def test_sources_stand_in_the_bibliography() -> None:
-    works = tomllib.loads((home() / "bibliography.toml").read_text(encoding="utf-8"))
+    works = tomli.loads((home() / "bibliography.toml").read_text(encoding="utf-8"))
     cited = {source for pack in PACKS for device in pack.devices for source in device.sources}
     assert cited - works.keys() == set()
     assert {work["read"] for work in works.values()} <= {"yes", "second-hand", "no"}
@@ -142,7 +140,7 @@ def test_every_exception_is_needed_by_an_example(rule: Rule) -> None:
         exempt.phrase
         for exempt in rule.exceptions
         if not any(
-            wide.covers(Span(*(hit.whole if hasattr(hit, "whole") else hit)))
+            wide.covers(place(hit, "whole"))
             for text in texts
             for wide in spans(exempt.find, text, 0, len(text))
             for hit in rule.find(text, 0, len(text))
