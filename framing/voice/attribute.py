@@ -62,7 +62,7 @@ def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
 def _place(tokens: Tokens, frame: Frame, cast: Cast) -> Told:
     span = tokens.span(*frame.cue)
     cue = Cue(span.of(tokens.text), span, frame.entry.stance)
-    source = cast.source(*frame.source) if frame.source else None
+    source = cast.source(*frame.source) if frame.source and frame.source[0] < frame.source[1] else None
     if source and frame.antecedent:
         named = cast.source(*frame.antecedent)
         source = Source(source.text, source.span, named.name, Certainty.RESOLVED)
