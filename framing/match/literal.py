@@ -20,7 +20,8 @@ SPACE = r"(?:\s+|[-\u2010\u2011])"
 WORD = r"[\w\p{M}]+(?:['’\-\u2010\u2011][\w\p{M}]+)*"
 LEFT = r"(?<![\w\p{M}])"
 RIGHT = r"(?![\w\p{M}])"
-FOLDED = regex.IGNORECASE | regex.FULLCASE | regex.V0
+FOLDED = regex.IGNORECASE | regex.V0
+FULLY_FOLDED = FOLDED | regex.FULLCASE
 EXACT = regex.V0
 
 _SAME = {"'": "['’‘ʼ]", "’": "['’‘ʼ]", '"': '["“”„]', "-": r"[-\u2010\u2011]"}
@@ -97,22 +98,51 @@ def entries(forms: dict[str, tuple[str, ...]], *, exact: bool = False) -> Matche
     """
     of_form = {form: entry for entry, given in forms.items() for form in given}
     anchored = [(anchor(form), form) for form in sorted(of_form)]
-    flags = EXACT if exact else FOLDED
-    compiled: dict[str, regex.Pattern[str]] = {}
+    ready = Compiler({form: bounded(pattern(form)) for form in of_form}, exact=exact)
 
     def find(text: str, start: int, end: int) -> Iterator[Found]:
         folded = fold_of(text, start, end)
         found: dict[Span, str] = {}
         for literal, form in anchored:
             if literal in folded:
-                if form not in compiled:
-                    compiled[form] = regex.compile(bounded(pattern(form)), flags)
-                for m in compiled[form].finditer(text, start, end):
+                for m in ready.of(form, text).finditer(text, start, end):
                     found.setdefault(Span(*m.span()), of_form[form])
         for span in longest(list(found)) if found else ():
             yield Found(span, span, found[span])
 
     return find
+
+
+class Compiler:
+    """Patterns by name, compiled when a text first needs them.
+
+    Full case folding (``ß`` is ``ss``) makes compiling forty times as slow, so it is used only where the text or the
+    pattern holds a character that it concerns.
+    """
+
+    __slots__ = ("_exact", "_grow", "_made", "_sources")
+
+    def __init__(self, sources: dict[str, str], *, exact: bool) -> None:
+        self._sources, self._exact = sources, exact
+        self._grow: dict[str, bool] = {}
+        self._made: dict[tuple[str, int], regex.Pattern[str]] = {}
+
+    def of(self, name: str, text: str) -> regex.Pattern[str]:
+        """Return the pattern of this name, as ``text`` needs it."""
+        if name not in self._grow:
+            source = self._sources[name]
+            self._grow[name] = len(source.casefold()) != len(source)
+        full = self._grow[name] or grows(text)
+        flags = EXACT if self._exact else FULLY_FOLDED if full else FOLDED
+        if (name, flags) not in self._made:
+            self._made[name, flags] = regex.compile(self._sources[name], flags)
+        return self._made[name, flags]
+
+
+@lru_cache(maxsize=2)
+def grows(text: str) -> bool:
+    """Tell whether case folding makes a text longer: it then holds ``ß``, ``İ``, a ligature or the like."""
+    return len(text.casefold()) != len(text)
 
 
 @lru_cache(maxsize=4)

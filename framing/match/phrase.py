@@ -13,7 +13,7 @@ import regex
 
 from framing.errors import KindError
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import EXACT, FOLDED, SPACE, WORD, anchor, bounded, fold_of, lazily, longest, pattern
+from framing.match.literal import SPACE, WORD, Compiler, anchor, bounded, fold_of, longest, pattern
 from framing.model import Found, Span
 
 MOST_GAP = 10
@@ -38,15 +38,15 @@ def compile_phrases(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compile
         raise KindError("phrases", "the list is empty")
     parsed = {phrase: _parse(phrase, vocabulary) for phrase in phrases}
     anchors = {phrase: _rarest(elements) for phrase, elements in parsed.items()}
-    flags = EXACT if table.get("case") == "exact" else FOLDED
-    compiled = {phrase: lazily(lambda e=e: bounded(_joined(e)), flags) for phrase, e in parsed.items()}  # type: ignore[misc]
+    exact = table.get("case") == "exact"
+    ready = Compiler({phrase: bounded(_joined(elements)) for phrase, elements in parsed.items()}, exact=exact)
 
     def find(text: str, start: int, end: int) -> Iterator[Found]:
         folded = fold_of(text, start, end)
         found: dict[Span, str] = {}
-        for phrase, ready in compiled.items():
-            if any(literal in folded for literal in anchors[phrase]):
-                for m in ready().finditer(text, start, end, overlapped=True):
+        for phrase, literals in anchors.items():
+            if any(literal in folded for literal in literals):
+                for m in ready.of(phrase, text).finditer(text, start, end, overlapped=True):
                     found.setdefault(Span(*m.span()), phrase)
         for span in longest(list(found)):
             yield Found(span, span, found[span])
