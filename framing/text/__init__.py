@@ -1,4 +1,16 @@
-"""From bytes to sentences: reading, the roles of lines, the splitter, the language test."""
+"""From bytes to sentences.
+
+============  ===========================================================================
+read          bytes → one unaltered text, or an error that says what to do; → Document
+roles         what each line is: headline, heading, body, caption, post, byline
+segment       a document → its sentences; ``endings`` says where and why not, with the
+              lists of ``abbreviations``
+language      ``en``, or ``und`` where the text is plainly in another language
+layout        lines, and what counts as space at their edges
+============  ===========================================================================
+
+Every offset counts code points of the text as it was read.
+"""
 
 from __future__ import annotations
 
