@@ -23,6 +23,7 @@ class Vocabulary:
 
     sets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     exact: frozenset[str] = frozenset()  #: names of sets whose case counts
+    lemmas: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  #: set → member → the entry it is a form of
     inflect: Callable[[str, str | None, Mapping[str, Sequence[str]]], tuple[str, ...]] = lambda entry, _, __: (entry,)
 
     def members(self, name: str, key: str) -> tuple[str, ...]:

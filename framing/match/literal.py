@@ -3,39 +3,47 @@
 Patterns run on the unaltered text, so no offset can move: what is the same is written into the pattern. A space
 stands for white space or a hyphen; ``'`` and ``"`` for their curly kin; a letter with a mark for both of its encodings;
 case is folded in full (``ß`` is ``ss``, ``ﬁ`` is ``fi``). Soft hyphens and zero-width characters inside a word are not
-looked through. The longest match of an entry is its own length plus the white space in it.
+looked through, and what a soft hyphen joins is one word. White space is that of one line. The longest match of an entry
+is its own length plus the white space in it. A word boundary looks one code point beyond the stretch to its left, never
+to its right.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from unicodedata import is_normalized, normalize
+from itertools import permutations
+from unicodedata import normalize
 
 import regex
 
 from framing.model import Found, Matcher, Span
 
-SPACE = r"(?:\s+|[-\u2010\u2011])"
+BLANK = r"[^\S\n\r\v\f\x85\u2028\u2029]++"
+HYPHEN = r"[-\u2010\u2011]"
+SPACE = f"(?:{BLANK}|{HYPHEN})"
 WORD = r"[\w\p{M}]+(?:['’\-\u2010\u2011][\w\p{M}]+)*"
-LEFT = r"(?<![\w\p{M}])"
-RIGHT = r"(?![\w\p{M}])"
+LEFT = r"(?<!(?![\uFE0E\uFE0F])[\w\u00AD])"  # a variation selector ends an emoji, not a word
+RIGHT = r"(?![\w\u00AD])"
 FOLDED = regex.IGNORECASE | regex.V0
 FULLY_FOLDED = FOLDED | regex.FULLCASE
 EXACT = regex.V0
 
-_SAME = {"'": "['’‘ʼ]", "’": "['’‘ʼ]", '"': '["“”„]', "-": r"[-\u2010\u2011]"}
-_STRAIGHT = {0x2019: "'", 0x2018: "'", 0x2BC: "'", 0x201C: '"', 0x201D: '"', 0x201E: '"', 0x2010: "-", 0x2011: "-"}
+_ALIKE = ("'’‘ʼ", '"“”„', "-\u2010\u2011")
+_SAME = {letter: f"[{alike}]" for alike in _ALIKE for letter in alike}
+_STRAIGHT = {ord(letter): alike[0] for alike in _ALIKE for letter in alike}
 _PIECES = regex.compile(r"[\s\-]+")
 
 
 def fold(text: str) -> str:
-    """Return text for tests of presence: composed, case folded, straight quotes; its offsets are not the text's.
+    """Return text for tests of presence: composed, case folded, straight quotes, single spaces; offsets are not the text's.
 
-    >>> fold("Straße")
-    'strasse'
+    >>> fold("Straße  ‘Nord’")
+    "strasse 'nord'"
     """
-    return normalize("NFC", text.casefold().replace("i\u0307", "i").translate(_STRAIGHT))
+    folded = normalize("NFC", text.casefold().replace("i\u0307", "i").replace("ı", "i").translate(_STRAIGHT))
+    return " ".join(folded.split())
 
 
 def anchor(phrase: str) -> str:
@@ -60,9 +68,20 @@ def _words(phrase: str) -> tuple[tuple[str, ...], ...]:
 def _letter(letter: str) -> str:
     if letter in _SAME:
         return _SAME[letter]
-    if not is_normalized("NFD", letter):
-        return f"(?:{regex.escape(letter)}|{regex.escape(normalize('NFD', letter))})"
+    if len(normalize("NFD", letter)) > 1:
+        return f"(?:{'|'.join(map(regex.escape, _encodings(letter)))})"
     return regex.escape(letter, special_only=True)
+
+
+def _encodings(letter: str) -> list[str]:
+    """Return the ways to write a letter with marks: composed, in part, or not at all, and the marks in any order."""
+    base, *marks = tuple(normalize("NFD", letter))
+    written = {
+        normalize("NFC", base + "".join(order[:composed])) + "".join(order[composed:])
+        for order in permutations(marks)
+        for composed in range(len(marks) + 1)
+    }
+    return sorted((way for way in written if normalize("NFC", way) == letter), key=lambda way: (len(way), way))
 
 
 def bounded(body: str) -> str:
@@ -157,25 +176,14 @@ def longest(spans: Sequence[Span]) -> list[Span]:
     >>> longest([Span(0, 4), Span(2, 9), Span(9, 12)])
     [Span(start=2, end=9), Span(start=9, end=12)]
     """
+    ordered = sorted(set(spans))
     kept: list[Span] = []
-    for group in _touching(sorted(set(spans))):
-        taken: list[Span] = []
-        for span in sorted(group, key=lambda s: (s.start - s.end, s.start)):
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-        kept += sorted(taken)
-    return kept
-
-
-def _touching(spans: Iterable[Span]) -> Iterator[list[Span]]:
-    """Yield runs of spans that overlap one another in a chain; runs are short, so comparing within them is cheap."""
-    group: list[Span] = []
-    reached = -1
-    for span in spans:
-        if group and span.start >= reached:
-            yield group
-            group = []
-        group.append(span)
-        reached = max(reached, span.end)
-    if group:
-        yield group
+    gone: set[int] = set()
+    for at in sorted(range(len(ordered)), key=lambda at: (ordered[at].start - ordered[at].end, at)):
+        if at not in gone:
+            span = ordered[at]
+            kept.append(span)
+            # what is left is no longer than this one, so all that it overlaps starts near
+            first = bisect_left(ordered, (2 * span.start - span.end,))
+            gone.update(n for n in range(first, bisect_left(ordered, (span.end,))) if ordered[n].overlaps(span))
+    return sorted(kept)

@@ -12,6 +12,8 @@ from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import fold, lazily
 from framing.model import Found, Span
 
+_PROBES = ("", "“A b,” c’s 1.")  #: where a pattern that needs no letters shows it
+
 
 def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     """Return a matcher of the pattern; of alternatives at one place the first counts. Raises KindError."""
@@ -23,6 +25,8 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
 
     def find(text: str, start: int, end: int) -> Iterator[Found]:
         for m in compiled().finditer(text, start, end):
+            if m.start() == m.end():
+                continue
             whole = Span(*m.span())
             marked = Span(*m.span(mark)) if mark and m.start(mark) >= 0 else whole
             groups = {name: value for name, value in m.groupdict().items() if value is not None}
@@ -32,11 +36,15 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
 
 
 def _checked(source: str, mark: str | None, flags: int) -> None:
+    if "(?V1)" in source:
+        raise KindError("pattern", "the flag (?V1) is not allowed: patterns have version 0 semantics")
     try:
         pattern = regex.compile(source, flags)
-    except regex.error as error:
+    except (regex.error, ValueError, KeyError, RecursionError) as error:  # some releases raise KeyError for flags at odds
         raise KindError("pattern", f"not a regular expression: {error}") from None
-    if pattern.match(""):
+    if pattern.flags & regex.WORD:
+        raise KindError("pattern", "the flag (?w) is not allowed: its words do not end at an apostrophe")
+    if any(m.start() == m.end() for probe in _PROBES for m in pattern.finditer(probe, overlapped=True)):
         raise KindError("pattern", "it matches nothing at all: every place in a text would be a finding")
     if mark is not None and mark not in pattern.groupindex:
         known = ", ".join(pattern.groupindex) or "none"

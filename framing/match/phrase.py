@@ -1,25 +1,33 @@
 """``kind = "phrase"``: words with slots.
 
 word · ``(a|b c)`` one of these · ``{set}`` a member of a set · ``{set?}`` or nothing · ``..N`` up to N words, never
-across ``, ; :`` or the sentence. No nesting. N is at most 10, so a match is never longer than its parts and their gaps.
+across ``, ; :`` or the sentence. No nesting; a space between all parts. N is at most 10, so a match is never longer than
+its parts and their gaps. A word of a gap may be joined by up to four hyphens (``U.S.-led``) and hold ``. ' & / @ $ %``; quotes,
+brackets and dashes end the gap too. Of what a phrase can take from one place on, it takes the longest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import regex
 
 from framing.errors import KindError
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import SPACE, WORD, Compiler, anchor, bounded, fold_of, longest, pattern
+from framing.match.literal import BLANK, HYPHEN, SPACE, Compiler, anchor, bounded, fold_of, longest, pattern
 from framing.model import Found, Span
 
 MOST_GAP = 10
+LONGEST = "(?p)"  #: of all ways to match, not the first
 _ELEMENT = regex.compile(
-    r"\{(?P<set>[\w-]+)(?P<maybe>\?)?\}|\((?P<any>[^(){}]*)\)|\.\.(?P<gap>\d+)(?!\S)|(?P<word>[^\s(){}|]+)"
+    r"(?:\{(?P<set>[\w-]+)(?P<maybe>\?)?\}|\((?P<any>(?:(?!\.\.\d)[^(){}])*)\)|\.\.(?P<gap>\d+)"
+    r"|(?!\.\.(?:\d|\s|$))(?P<word>[^\s(){}|]+))(?!\S)"
 )
+_PLAIN = r"[$€£¥#]?\w++(?:[.'’&/@]\w++)*+[.%]?+"
+# what joins the pieces of a word never begins one, so there is one way to read a gap and no backtracking between ways
+_GAP_WORD = f"{_PLAIN}(?:{HYPHEN}{_PLAIN}){{0,4}}"
 
 
 class Element(NamedTuple):
@@ -39,7 +47,7 @@ def compile_phrases(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compile
     parsed = {phrase: _parse(phrase, vocabulary) for phrase in phrases}
     anchors = {phrase: _rarest(elements) for phrase, elements in parsed.items()}
     exact = table.get("case") == "exact"
-    ready = Compiler({phrase: bounded(_joined(elements)) for phrase, elements in parsed.items()}, exact=exact)
+    ready = Compiler({phrase: LONGEST + bounded(_joined(elements)) for phrase, elements in parsed.items()}, exact=exact)
 
     def find(text: str, start: int, end: int) -> Iterator[Found]:
         folded = fold_of(text, start, end)
@@ -67,11 +75,17 @@ def _parse(phrase: str, vocabulary: Vocabulary) -> list[Element]:
             raise KindError("phrases", f"cannot read {phrase!r} at character {at + 1}: {phrase[at:]!r}")
         elements.append(_element(m, phrase, vocabulary))
         at = m.end()
-    if not elements or elements[0].gap or elements[-1].gap:
-        raise KindError("phrases", f"{phrase!r} must begin and end with words, not with a gap")
-    if all(element.optional or element.gap for element in elements):
-        raise KindError("phrases", f"{phrase!r} has no part that must be there")
+    _checked(phrase, [element for element in elements if not element.optional])
     return elements
+
+
+def _checked(phrase: str, needed: list[Element]) -> None:
+    if not any(not element.gap for element in needed):
+        raise KindError("phrases", f"{phrase!r} has no part that must be there")
+    if needed[0].gap or needed[-1].gap:
+        raise KindError("phrases", f"{phrase!r} must begin and end with words, not with a gap")
+    if any(one.gap and other.gap for one, other in pairwise(needed)):
+        raise KindError("phrases", f"{phrase!r} has two gaps in a row")
 
 
 def _element(m: regex.Match[str], phrase: str, vocabulary: Vocabulary) -> Element:
@@ -84,7 +98,7 @@ def _element(m: regex.Match[str], phrase: str, vocabulary: Vocabulary) -> Elemen
     if m["gap"]:
         if not 1 <= int(m["gap"]) <= MOST_GAP:
             raise KindError("phrases", f"a gap in {phrase!r} must be 1 to {MOST_GAP} words")
-        return Element(WORD, (), gap=int(m["gap"]))
+        return Element(_GAP_WORD, (), gap=int(m["gap"]))
     if m["word"]:
         return Element(pattern(m["word"]), (m["word"],))
     alternatives = tuple(part.strip() for part in m["any"].split("|"))
@@ -101,7 +115,8 @@ def _joined(elements: list[Element]) -> str:
     out, begun = "", False
     for element in elements:
         if element.gap:
-            out += f"(?:{SPACE}{element.pattern}){{0,{element.gap}}}?"
+            more = f"(?:{BLANK}{element.pattern}){{0,{element.gap - 1}}}"
+            out += f"(?:{SPACE}{element.pattern}{more})?"
         elif element.optional:
             out += f"(?:{SPACE}{element.pattern})?" if begun else f"(?:{element.pattern}{SPACE})?"
         else:

@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from enum import Enum
 from typing import Any
 
 from framing.model import Context, Example, Span, Voice
+from framing.packs.faults import Faults
+from framing.packs.locate import Key as Path
+from framing.packs.schema import EXAMPLE
 
 _MARK = re.compile(r"<<|>>")
+
+
+class Marks(Enum):
+    """What examples mark."""
+
+    HITS = "hits"  #: what a rule finds: hits have marks, misses none
+    PLACE = "place"  #: where a finding would stand: hits and misses have one each
+    FREE = "free"  #: nothing that must be marked: a count is of the whole text
 
 
 def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
@@ -32,19 +45,46 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
     return text + marked[at:], tuple(spans)
 
 
-def example(value: str | dict[str, Any], at: tuple[str | int, ...], *, todo: bool = False) -> Example:
-    """Return an example from its TOML, whose keys and values have been checked. Raises ValueError for bad marks."""
-    table = {"text": value} if isinstance(value, str) else value
-    text, spans = unmark(table["text"])
+def examples(
+    faults: Faults, own: Mapping[str, Any], at: Path, what: str, marks: Marks
+) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
+    """Return the hits and misses of a rule or modifier, known gaps among them; those at fault are noted."""
+    read: dict[str, list[Example]] = {"hits": [], "misses": []}
+    for key in ("hits", "misses", "todo_hits", "todo_misses"):
+        for number, value in enumerate(own.get(key, ())):
+            made = _example(faults, value, (*at, key, number), todo=key.startswith("todo_"))
+            if made:
+                _marked(faults, made, marks, hit=key.endswith("hits"))
+                read[key.removeprefix("todo_")].append(made)
+    for key, one in (("hits", "hit"), ("misses", "miss")):
+        if key in own and not own[key]:
+            faults.add((*at, key), f"{what} needs at least one {one}")
+    return tuple(read["hits"]), tuple(read["misses"])
+
+
+def _example(faults: Faults, value: str | dict[str, Any], at: Path, *, todo: bool) -> Example | None:
+    before = len(faults)
+    table = {"text": value} if isinstance(value, str) else faults.table(value, EXAMPLE, at, "example")
+    faults.chosen(table, ("voice", "context"), at)
+    if len(faults) > before:
+        return None
+    try:
+        text, spans = unmark(table["text"])
+    except ValueError as error:
+        faults.add(at, f"malformed example: {error}")
+        return None
     if not text.strip():
-        raise ValueError("the text is blank")
-    context = table.get("context")
-    return Example(
-        text=text,
-        spans=spans,
-        voice=Voice(table["voice"]) if "voice" in table else None,
-        context=tuple(map(Context, context)) if context is not None else None,
-        source=table.get("source"),
-        todo=todo,
-        at=at,
-    )
+        faults.add(at, "malformed example: the text is blank")
+        return None
+    voice = Voice(table["voice"]) if "voice" in table else None
+    context = tuple(map(Context, table["context"])) if "context" in table else None
+    return Example(text=text, spans=spans, voice=voice, context=context, source=table.get("source"), todo=todo, at=at)
+
+
+def _marked(faults: Faults, made: Example, marks: Marks, *, hit: bool) -> None:
+    if marks is Marks.PLACE and len(made.spans) != 1:
+        faults.add(made.at, "malformed example: mark one place with <<…>>, where the finding would stand")
+    elif marks is Marks.HITS and hit and not made.spans:
+        faults.add(made.at, "malformed example: a hit marks what is found with <<…>>")
+    elif marks is not Marks.PLACE and made.spans and not hit:
+        faults.add(made.at, "malformed example: a miss has no marks")

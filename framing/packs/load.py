@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -13,24 +13,17 @@ import tomli
 
 from framing.errors import Fault, PackError, nearest
 from framing.match import Kind, Vocabulary
-from framing.model import Device, DeviceClass, Origin, Pack, Repeat, Rule
+from framing.model import Device, DeviceClass, Origin, Pack
 from framing.packs.faults import Faults
 from framing.packs.inflect import inflect
-from framing.packs.rules import RuleReader
+from framing.packs.locate import Places, headers
+from framing.packs.modifiers import modifier
+from framing.packs.requires import unmet
+from framing.packs.rules import Known, RuleReader
 from framing.packs.schema import DEVICE, PACK, RULE, SCHEMA, SECTIONS, SET
 from framing.version import __version__
 
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_BOUND = re.compile(r"(>=|<=|==|!=|>|<)\s*(\d+(?:\.\d+)*)")
-_HEADER = re.compile(r"^[ \t]*\[rules\.([\w-]+)\]", re.MULTILINE)
-_COMPARE = {
-    ">=": lambda a, b: a >= b,
-    "<=": lambda a, b: a <= b,
-    "==": lambda a, b: a == b,
-    "!=": lambda a, b: a != b,
-    ">": lambda a, b: a > b,
-    "<": lambda a, b: a < b,
-}
+_BOM = "\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +42,19 @@ def read_source(path: Path, provider: str = "file") -> PackSource:
     except OSError as error:
         raise PackError([Fault(str(path), 0, 0, f"cannot be read: {error.strerror}")]) from None
     try:
-        return PackSource(str(path), data.decode("utf-8-sig"), provider)
+        return PackSource(str(path), data.decode("utf-8"), provider)
     except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise PackError([Fault(str(path), line, 0, "not UTF-8")]) from None
+        sound = data[: error.start].decode("utf-8").removeprefix(_BOM)
+        line, column = sound.count("\n") + 1, len(sound) - sound.rfind("\n")
+        raise PackError([Fault(str(path), line, column, "not UTF-8")]) from None
 
 
 def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack, ...]:
     """Return the packs. Raises PackError with every fault of every pack, each with its place."""
     readings = [_Reading(source) for source in sources]
     _unique_ids(readings)
-    devices: dict[str, Device] = {}
-    for reading in readings:
-        reading.define_devices(devices)
-    packs = [reading.pack(kinds, devices) for reading in readings]
-    known = {f"{reading.id}.{name}" for reading in readings for name in reading.rule_names()}
-    packs = [reading.resolve(pack, known) for reading, pack in zip(readings, packs, strict=True)]
+    known = Known(_devices(readings), {id_: kind for reading in readings for id_, kind in reading.kinds_of_rules()})
+    packs = [reading.pack(kinds, known) for reading in readings]
     faults = [fault for reading in readings for fault in reading.faulty()]
     if faults:
         raise PackError(faults)
@@ -74,9 +64,23 @@ def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack
 def _unique_ids(readings: Sequence[_Reading]) -> None:
     first: dict[str, str] = {}
     for reading in readings:
-        if reading.id in first and reading.usable:
+        if reading.id in first:
             reading.faults.add(("pack", "id"), f"pack {reading.id!r} is also in {first[reading.id]}")
-        first.setdefault(reading.id, reading.source.path)
+        elif reading.id:
+            first[reading.id] = reading.source.path
+
+
+def _devices(readings: Sequence[_Reading]) -> dict[str, Device]:
+    """Return the devices of all packs: those at fault too, so that their rules are not at fault for it."""
+    devices: dict[str, Device] = {}
+    first: dict[str, str] = {}
+    for reading in readings:
+        for name, device in reading.devices():
+            if name in devices:
+                reading.faults.add(("devices", name), f"device {name!r} is also in {first[name]}")
+            devices.setdefault(name, device)
+            first.setdefault(name, reading.source.path)
+    return devices
 
 
 class _Reading:
@@ -84,21 +88,23 @@ class _Reading:
 
     def __init__(self, source: PackSource) -> None:
         self.source = source
-        self.faults = Faults(source.path, source.text)
+        self.text = source.text.removeprefix(_BOM)
+        self.faults = Faults(source.path, self.text)
         self._broken: list[Fault] = []
         self.data = self._parsed()
         self.usable = not self._broken and self._for_this_host()
-        head = self.faults.table(self.data.get("pack", {}), PACK, ("pack",), "[pack]") if self.usable else {}
-        self.head = head
-        self.id: str = head.get("id", "")
+        self.head = self.faults.table(self.data["pack"], PACK, ("pack",), "[pack]") if self.usable else {}
+        self.id: str = self.head.get("id", "")
         if self.usable:
             self._sections()
 
     def _parsed(self) -> dict[str, Any]:
         try:
-            return tomli.loads(self.source.text)
+            return tomli.loads(self.text)
         except tomli.TOMLDecodeError as error:
-            self._broken.append(_syntax(self.source, error))
+            self._broken.append(_syntax(self.source.path, self.text, error))
+        except ValueError:  # of int(), which takes no more than some thousands of digits
+            self._broken.append(Fault(self.source.path, 0, 0, "not TOML: a number is too long"))
         except RecursionError:
             self._broken.append(Fault(self.source.path, 0, 0, "nested too deeply"))
         return {}
@@ -108,33 +114,22 @@ class _Reading:
         if not isinstance(head, dict):
             self.faults.add((), "no [pack] table: this is not a rule pack")
             return False
-        schema = head.get("schema")
-        if schema is not None and (schema != SCHEMA or isinstance(schema, bool)):
+        schema = head.get("schema", SCHEMA)
+        if schema != SCHEMA or isinstance(schema, bool):
             self.faults.add(("pack", "schema"), f"schema {schema!r} is not known; this framing reads schema {SCHEMA}")
             return False
         requires = head.get("requires")
-        if isinstance(requires, str):
-            return self._in_range(requires)
-        return True
-
-    def _in_range(self, requires: str) -> bool:
-        at = ("pack", "requires")
-        for part in requires.split(","):
-            bound = _BOUND.fullmatch(part.strip())
-            if not bound:
-                self.faults.add(at, f"cannot read {part.strip()!r}; write bounds such as '>=0.1,<1'")
-                return False
-            if not _COMPARE[bound[1]](_version(__version__), _version(bound[2])):
-                self.faults.add(at, f"this pack needs framing-detector {requires}; this is {__version__}")
-                return False
-        return True
+        wrong = unmet(requires, __version__) if isinstance(requires, str) else None
+        if wrong:
+            self.faults.add(("pack", "requires"), wrong)
+        return not wrong
 
     def _sections(self) -> None:
         for section in self.data:
             if section not in SECTIONS and not section.startswith("x-"):
                 self.faults.add((section,), f"unknown section [{section}]{nearest(section, SECTIONS)}")
-        if self.id and not _ID.fullmatch(self.id):
-            self.faults.add(("pack", "id"), f"'id' must be lower-case words joined by dashes, not {self.id!r}")
+        if self.id:
+            self.faults.name(self.id, ("pack", "id"), "'id'")
 
     def _tables(self, section: str) -> dict[str, Any]:
         value = self.data.get(section, {}) if self.usable else {}
@@ -143,42 +138,54 @@ class _Reading:
         self.faults.add((section,), f"[{section}] must be a table of tables")
         return {}
 
-    def define_devices(self, devices: dict[str, Device]) -> None:
-        """Add this pack's devices to those of all packs."""
+    def devices(self) -> Iterator[tuple[str, Device]]:
+        """Yield this pack's devices, those at fault too."""
         for name, value in self._tables("devices").items():
-            at = ("devices", name)
-            own = self.faults.table(value, DEVICE, at, f"device {name!r}")
-            self.faults.chosen(own, [key for key in ("class",) if key in own], at)
-            if name in devices:
-                self.faults.add(at, f"device {name!r} is also defined in another pack")
-            else:  # one at fault is known all the same, so that its rules are not at fault too
-                devices[name] = _device(name, own)
+            self.faults.name(name, ("devices", name), "a device's id")
+            own = self.faults.table(value, DEVICE, ("devices", name), f"device {name!r}")
+            self.faults.chosen(own, ("class",), ("devices", name))
+            yield name, _device(name, own)
 
-    def rule_names(self) -> list[str]:
-        """Return the names of the rules, sound or not."""
-        return list(self._tables("rules"))
-
-    def pack(self, kinds: Mapping[str, Kind], devices: Mapping[str, Device]) -> Pack:
-        """Return the pack with those rules that are sound; faults are noted."""
-        reader = RuleReader(self.faults, kinds, self._vocabulary(), devices)
-        defaults = self._defaults(kinds)
-        lines = {m[1]: self.source.text.count("\n", 0, m.start(1)) + 1 for m in _HEADER.finditer(self.source.text)}
-        rules = []
+    def kinds_of_rules(self) -> Iterator[tuple[str, Any]]:
+        """Yield the ids of the rules, sound or not, with the kind that each says it is."""
+        defaults = self._tables("defaults")
         for name, value in self._tables("rules").items():
-            if not isinstance(value, dict):
+            yield f"{self.id}.{name}", (value if isinstance(value, dict) else {}).get("kind", defaults.get("kind"))
+
+    def pack(self, kinds: Mapping[str, Kind], known: Known) -> Pack:
+        """Return the pack with what of it is sound; faults are noted."""
+        reader = RuleReader(self.id, self.faults, kinds, self._vocabulary(), known)
+        defaults = self._defaults(kinds)
+        rules = []
+        for name, value, line in self._lined("rules"):
+            if isinstance(value, dict):
+                rules.append(reader.rule(name, value, defaults, line))
+            else:
                 self.faults.add(("rules", name), f"rule {name!r} must be a table")
-            elif rule := reader.rule(self.id, name, value, defaults):
-                rules.append(replace(rule, origin=Origin(self.source.path, lines.get(name, 1))))
-        modifiers = [reader.modifier(name, value) for name, value in self._tables("modifiers").items()]
         return Pack(
             **{key: self.head.get(key, "") for key in ("id", "version", "title", "lang", "license")},
             sha256=sha256(self.source.text.encode("utf-8", "surrogatepass")).hexdigest(),
             origin=Origin(self.source.path),
             provider=self.source.provider,
-            rules=tuple(rules),
-            devices=tuple(devices[name] for name in self._tables("devices") if name in devices),
-            modifiers=tuple(modifier for modifier in modifiers if modifier),
+            rules=tuple(rule for rule in rules if rule),
+            devices=tuple(self._own_devices(known.devices)),
+            modifiers=tuple(made for one in self._lined("modifiers") if (made := modifier(self.faults, *one))),
         )
+
+    def _lined(self, section: str) -> Iterator[tuple[str, Any, int]]:
+        """Yield the tables of a section, each with the line that it begins in."""
+        tables = self._tables(section)
+        lines = headers(self.text) if tables else {}
+        for name, value in tables.items():
+            yield name, value, lines.get((section, name)) or Places(self.text).of((section, name))[0]
+
+    def _own_devices(self, devices: Mapping[str, Device]) -> Iterator[Device]:
+        for name in self._tables("devices"):
+            for number, other in enumerate(devices[name].before):
+                if other not in devices:
+                    at = ("devices", name, "before", number)
+                    self.faults.add(at, f"no device {other!r}{nearest(other, list(devices))}")
+            yield devices[name]
 
     def _defaults(self, kinds: Mapping[str, Kind]) -> dict[str, Any]:
         keys = {name: key._replace(required=False) for kind in kinds.values() for name, key in kind.keys.items()}
@@ -189,35 +196,25 @@ class _Reading:
         sets: dict[str, tuple[str, ...]] = {}
         exact = set()
         for name, value in self._tables("sets").items():
-            own = self.faults.table(value, SET, ("sets", name), f"set {name!r}")
-            self.faults.chosen(own, [key for key in ("inflect", "case") if key in own], ("sets", name))
-            words = own.get("words", ["?"])
-            if not words or not all(word.strip() for word in words):
-                self.faults.add(("sets", name, "words"), "'words': the list is empty or an entry is blank")
-                words = ["?"]
-            forms = (form for word in words for form in inflect(word, own.get("inflect"), own.get("forms", {})))
+            own = self._set(name, value)
+            forms = (form for word in own["words"] for form in inflect(word, own.get("inflect"), own.get("forms", {})))
             sets[name] = tuple(dict.fromkeys(forms))
             if own.get("case") == "exact":
                 exact.add(name)
         return Vocabulary(sets=sets, exact=frozenset(exact), inflect=inflect)
 
-    def resolve(self, pack: Pack, known: set[str]) -> Pack:
-        """Return the pack with the rules that its repeat rules count named in full."""
-        return replace(pack, rules=tuple(self._resolved(rule, known) for rule in pack.rules))
-
-    def _resolved(self, rule: Rule, known: set[str]) -> Rule:
-        if rule.repeat is None:
-            return rule
-        name = rule.id.removeprefix(f"{self.id}.")
-        of = []
-        for number, given in enumerate(rule.repeat.of):
-            full = next((id_ for id_ in (f"{self.id}.{given}", given) if id_ in known), None)
-            if full is None:
-                at = ("rules", name, "of", number)
-                self.faults.add(at, f"no rule {given!r}{nearest(given, sorted(known))}")
-            else:
-                of.append(full)
-        return replace(rule, repeat=Repeat(tuple(of), rule.repeat.least))
+    def _set(self, name: str, value: Any) -> dict[str, Any]:
+        """Return a set's table; one at fault holds a word all the same, so that its rules are not at fault for it."""
+        at = ("sets", name)
+        own = self.faults.table(value, SET, at, f"set {name!r}")
+        self.faults.chosen(own, ("inflect", "case"), at)
+        for entry in own.get("forms", {}):
+            if entry not in own.get("words", [entry]):
+                self.faults.add((*at, "forms", entry), f"'forms': {entry!r} is not one of the words")
+        self.faults.forms(own, at)
+        self.faults.filled(own, ("words",), at)
+        self.faults.words(own, ("words",), at)
+        return {"words": ["?"], **own}
 
     def faulty(self) -> list[Fault]:
         """Return this source's faults, each with its place."""
@@ -238,16 +235,11 @@ def _device(name: str, own: Mapping[str, Any]) -> Device:
     )
 
 
-def _version(text: str) -> tuple[int, ...]:
-    numbers = [int(part) for part in re.findall(r"\d+", text)[:3]]
-    return (*numbers, *[0] * (3 - len(numbers)))
-
-
-def _syntax(source: PackSource, error: tomli.TOMLDecodeError) -> Fault:
+def _syntax(path: str, text: str, error: tomli.TOMLDecodeError) -> Fault:
     said = str(error)
     place = re.search(r" \(at line (\d+), column (\d+)\)| \(at end of document\)", said)
-    text = f"not TOML: {said[: place.start()] if place else said}"
+    what = f"not TOML: {said[: place.start()] if place else said}"
     if place and place[1]:
-        return Fault(source.path, int(place[1]), int(place[2]), text)
-    last = source.text.rstrip("\n").rsplit("\n", 1)[-1]
-    return Fault(source.path, source.text.rstrip("\n").count("\n") + 1, len(last) + 1, text)
+        return Fault(path, int(place[1]), int(place[2]), what)
+    written = text.rstrip("\r\n")
+    return Fault(path, written.count("\n") + 1, len(written) - written.rfind("\n"), what)

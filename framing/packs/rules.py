@@ -1,79 +1,93 @@
-"""A rule's or modifier's table → a Rule or Modifier, or faults."""
+"""A rule's table → a Rule, or faults."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from string import Formatter
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
 from framing.errors import KindError, nearest
 from framing.match import Compiled, Key, Kind, Vocabulary, literals
-from framing.model import (
-    Context,
-    Device,
-    Example,
-    Exempt,
-    Modifier,
-    Origin,
-    Role,
-    Rule,
-    Severity,
-    Span,
-    Voice,
-)
-from framing.packs.examples import example
+from framing.model import Context, Device, Example, Exempt, Origin, Repeat, Role, Rule, Severity, Voice
+from framing.packs.examples import Marks, examples
 from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
-from framing.packs.schema import CHOICES, EFFECTS, EXAMPLE, EXCEPT, LABELS, MODIFIER, RULE
+from framing.packs.schema import CHOICES, EFFECTS, EXCEPT, LABELS, RULE
 
 _CHOSEN = ("severity", "voice", "roles", "inflect", "case")
 _DEFAULT_ROLES = frozenset(set(Role) - {Role.BOILERPLATE})
 
 
+class Known(NamedTuple):
+    """What the rules of every pack may name: the devices, and the rules with the kind that each says it is."""
+
+    devices: Mapping[str, Device]
+    rules: Mapping[str, Any]
+
+
+class Parts(NamedTuple):
+    """What a rule's table is made into."""
+
+    compiled: Compiled
+    device: Device
+    examples: tuple[tuple[Example, ...], tuple[Example, ...]]
+    exceptions: tuple[Exempt, ...]
+    repeat: Repeat | None
+
+
 class RuleReader:
-    """Reads the rules of one pack: what they may use, and where its faults go."""
+    """Reads the rules of one pack: what they may use, and where their faults go."""
 
-    def __init__(
-        self, faults: Faults, kinds: Mapping[str, Kind], vocabulary: Vocabulary, devices: Mapping[str, Device]
-    ) -> None:
-        self._faults, self._kinds, self._vocabulary, self._devices = faults, kinds, vocabulary, devices
+    def __init__(self, pack: str, faults: Faults, kinds: Mapping[str, Kind], vocabulary: Vocabulary, known: Known) -> None:
+        self._pack, self._faults, self._kinds, self._vocabulary, self._known = pack, faults, kinds, vocabulary, known
 
-    def rule(self, pack: str, name: str, table: dict[str, Any], defaults: Mapping[str, Any]) -> Rule | None:
-        """Return the rule, or None where its table is at fault."""
+    def rule(self, name: str, table: Mapping[str, Any], defaults: Mapping[str, Any], line: int) -> Rule | None:
+        """Return the rule that begins at this line, or None where its table is at fault."""
         at: Path = ("rules", name)
         before = len(self._faults)
+        self._faults.name(name, at, "a rule's name")
         kind = self._kind(table, defaults, at)
-        keys = {**RULE, **(kind.keys if kind else self._any_kind())}
-        given = {**{key: value for key, value in defaults.items() if key in keys}, **table}
-        own = self._faults.table(given, keys, at, f"rule {name!r}")
-        self._faults.chosen(own, [key for key in _CHOSEN if key in own], at)
-        made = self._compiled(kind, own, at) if kind else None
+        own = self._own(kind, table, defaults, at)
+        compiled = self._compiled(kind, own, at)
         device = self._device(own.get("device"), at)
-        hits, misses = self.examples(own, at, f"rule {name!r}", marks=kind is None or "min" not in kind.keys)
-        self._message(own, kind, at)
+        proof = examples(self._faults, own, at, f"rule {name!r}", _marks(kind, compiled))
+        self._message(own, _placeholders(kind, compiled), at)
         self._labels(own, at)
-        exceptions = self._exceptions(own, at)
         self._context(own, at)
-        if len(self._faults) > before or made is None or device is None:
+        exceptions = self._exceptions(own, at)
+        repeat = self._repeat(compiled.repeat, at) if compiled and compiled.repeat else None
+        if len(self._faults) > before or compiled is None or device is None:
             return None
-        return _rule(f"{pack}.{name}", own, (made, device, hits, misses, exceptions), Origin(self._faults.path))
+        parts = Parts(compiled, device, proof, exceptions, repeat)
+        return _rule(f"{self._pack}.{name}", own, parts, Origin(self._faults.path, line))
 
     def _kind(self, table: Mapping[str, Any], defaults: Mapping[str, Any], at: Path) -> Kind | None:
         given = table.get("kind", defaults.get("kind"))
         if not isinstance(given, str):
             return None
-        if given not in self._kinds:
+        if given.strip() and given not in self._kinds:
             self._faults.one_of(given, tuple(self._kinds), (*at, "kind"), "kind")
         return self._kinds.get(given)
+
+    def _own(self, kind: Kind | None, table: Mapping[str, Any], defaults: Mapping[str, Any], at: Path) -> dict[str, Any]:
+        """Return the rule's table over the pack's defaults, less what is at fault."""
+        keys = {**RULE, **(kind.keys if kind else self._any_kind())}
+        given = {**{key: value for key, value in defaults.items() if key in keys}, **table}
+        own = self._faults.table(given, keys, at, f"rule {at[-1]!r}")
+        self._faults.chosen(own, [key for key in _CHOSEN if key in keys], at)
+        self._faults.filled(own, ("voice", "roles"), at)
+        if "forms" in keys and keys["forms"].type == "strs-table":
+            self._faults.forms(own, at)
+        return own
 
     def _any_kind(self) -> dict[str, Key]:
         """Return the keys of all kinds: what a rule of no known kind may well mean."""
         return {name: Key(key.type) for kind in self._kinds.values() for name, key in kind.keys.items()}
 
-    def _compiled(self, kind: Kind, own: dict[str, Any], at: Path) -> Compiled | None:
-        if any(key.required and name not in own for name, key in kind.keys.items()):
+    def _compiled(self, kind: Kind | None, own: dict[str, Any], at: Path) -> Compiled | None:
+        if kind is None or any(key.required and name not in own for name, key in kind.keys.items()):
             return None
         try:
             return kind.compile({key: own[key] for key in kind.keys if key in own}, self._vocabulary)
@@ -82,71 +96,41 @@ class RuleReader:
             return None
 
     def _device(self, given: str | None, at: Path) -> Device | None:
-        if given is not None and given not in self._devices:
-            self._faults.add((*at, "device"), f"no device {given!r}{nearest(given, list(self._devices))}")
-        return self._devices.get(given or "")
+        if given is not None and given not in self._known.devices:
+            self._faults.add((*at, "device"), f"no device {given!r}{nearest(given, list(self._known.devices))}")
+        return self._known.devices.get(given or "")
 
-    def examples(
-        self, own: Mapping[str, Any], at: Path, what: str, *, marks: bool = True, one: bool = False
-    ) -> tuple[tuple[Example, ...], tuple[Example, ...]]:
-        """Return hits and misses; ``one`` mark in each for modifiers, whose misses are marked too."""
-        read: dict[str, list[Example]] = {"hits": [], "misses": []}
-        for key in ("hits", "misses", "todo_hits", "todo_misses"):
-            for number, value in enumerate(own.get(key, ())):
-                made = self._example(value, (*at, key, number), todo=key.startswith("todo"))
-                if made is not None:
-                    self._marks(made, key, marks and (one or key.endswith("hits")), one)
-                    read[key.removeprefix("todo_")].append(made)
-        for key in ("hits", "misses"):
-            if key in own and not own[key]:
-                self._faults.add((*at, key), f"{what} needs at least one {'hit' if key == 'hits' else 'miss'}")
-        return tuple(read["hits"]), tuple(read["misses"])
-
-    def _example(self, value: str | dict[str, Any], at: Path, *, todo: bool) -> Example | None:
-        if isinstance(value, dict):
-            before = len(self._faults)
-            value = self._faults.table(value, EXAMPLE, at, "example")
-            self._faults.chosen(value, [key for key in ("voice", "context") if key in value], at)
-            if len(self._faults) > before:
-                return None
+    def _message(self, own: Mapping[str, Any], allowed: set[str], at: Path) -> None:
+        template = own.get("message", "")
         try:
-            return example(value, at, todo=todo)
-        except ValueError as error:
-            self._faults.add(at, f"malformed example: {error}")
-            return None
-
-    def _marks(self, made: Example, key: str, wanted: bool, one: bool) -> None:
-        if one and len(made.spans) != 1:
-            self._faults.add(made.at, "malformed example: mark one place with <<…>>, where the finding would stand")
-        elif wanted and not made.spans:
-            self._faults.add(made.at, "malformed example: a hit marks what is found with <<…>>")
-        elif not wanted and made.spans and not key.endswith("hits"):
-            self._faults.add(made.at, "malformed example: a miss has no marks")
-
-    def _message(self, own: Mapping[str, Any], kind: Kind | None, at: Path) -> None:
-        allowed = {"match", "entry"} | _groups(own.get("pattern"))
-        if kind and "min" in kind.keys:
-            allowed = {"count"}
-        try:
-            fields = [name for _, name, _, _ in Formatter().parse(own.get("message", "")) if name is not None]
+            fields = [field[1:] for field in Formatter().parse(template) if field[1] is not None]
         except ValueError as error:
             self._faults.add((*at, "message"), f"'message': {error}")
             return
-        for name in fields:
+        if any(name not in allowed for name, _, _ in fields):
+            allowed |= _groups(own.get("pattern"))
+        for name, spec, conversion in fields:
             if name not in allowed:
                 known = ", ".join("{" + word + "}" for word in sorted(allowed))
                 self._faults.add((*at, "message"), f"'message': no placeholder {{{name}}}; it can be {known}")
+            elif spec or conversion:
+                self._faults.add((*at, "message"), f"'message': write {{{name}}}, with nothing more inside the braces")
 
     def _labels(self, own: Mapping[str, Any], at: Path) -> None:
         for key in ("technique", "related"):
-            for scheme, given in own.get(key, {}).items():
+            for scheme, label in own.get(key, {}).items():
                 if scheme not in LABELS:
                     self._faults.one_of(scheme, tuple(LABELS), (*at, key, scheme), key)
-                    continue
-                for label in [given] if isinstance(given, str) else given:
-                    if label not in LABELS[scheme]:
-                        near = nearest(label, LABELS[scheme])
-                        self._faults.add((*at, key, scheme), f"no label {label!r} in {scheme}{near}")
+                elif label not in LABELS[scheme]:
+                    near = nearest(label, LABELS[scheme]) or f"; it can be {' | '.join(LABELS[scheme])}"
+                    self._faults.add((*at, key, scheme), f"no label {label!r} in {scheme}{near}")
+
+    def _context(self, own: Mapping[str, Any], at: Path) -> None:
+        for label, effect in own.get("context", {}).items():
+            if label not in CHOICES["context"]:
+                self._faults.one_of(label, CHOICES["context"], (*at, "context", label), "context")
+            if effect not in EFFECTS:
+                self._faults.one_of(effect, EFFECTS, (*at, "context", label), label)
 
     def _exceptions(self, own: Mapping[str, Any], at: Path) -> tuple[Exempt, ...]:
         made = []
@@ -156,89 +140,65 @@ class RuleReader:
                 made.append(Exempt(phrase=table["phrase"], why=table["why"], find=literals([table["phrase"]])))
         return tuple(made)
 
-    def _context(self, own: Mapping[str, Any], at: Path) -> None:
-        for label, effect in own.get("context", {}).items():
-            if label not in CHOICES["context"]:
-                self._faults.one_of(label, CHOICES["context"], (*at, "context", label), "context")
-            if effect not in EFFECTS:
-                self._faults.one_of(effect, EFFECTS, (*at, "context", label), label)
-
-    def modifier(self, name: str, value: Any) -> Modifier | None:
-        """Return the modifier, or None where its table is at fault."""
-        at: Path = ("modifiers", name)
-        before = len(self._faults)
-        own = self._faults.table(value, MODIFIER, at, f"modifier {name!r}")
-        own.setdefault("label", name)
-        if own["label"] not in CHOICES["label"]:
-            self._faults.one_of(own["label"], CHOICES["label"], (*at, "label"), "label")
-        self._faults.chosen(own, [key for key in ("direction",) if key in own], at)
-        hits, misses = self.examples(own, at, f"modifier {name!r}", one=True)
-        if "cues" in own and not own["cues"]:
-            self._faults.add((*at, "cues"), "'cues': the list is empty")
-        if len(self._faults) > before:
-            return None
-        return Modifier(
-            name=name,
-            label=Context(own["label"]),
-            cue=literals(own["cues"]),
-            direction=own["direction"],
-            reach=own["reach"],
-            stop=_stops(own.get("stop_at", [])),
-            pseudo=literals(own.get("pseudo", [])),
-            hits=hits,
-            misses=misses,
-            origin=Origin(self._faults.path),
-        )
+    def _repeat(self, repeat: Repeat, at: Path) -> Repeat:
+        """Return what is counted with each rule's id in full: one of this pack before one of another."""
+        of = []
+        for number, given in enumerate(repeat.of):
+            full = next((id_ for id_ in (f"{self._pack}.{given}", given) if id_ in self._known.rules), None)
+            if full is None:
+                near = nearest(given, sorted(self._known.rules))
+                self._faults.add((*at, "of", number), f"no rule {given!r}{near}")
+            elif self._known.rules[full] == "repeat":
+                self._faults.add((*at, "of", number), f"{given!r} is a repeat rule: it finds nothing that could be counted")
+            else:
+                of.append(full)
+        return Repeat(tuple(of), repeat.least)
 
 
-def _stops(stops: list[str]) -> Any:
-    """Return a matcher of stops: words as whole words, marks of punctuation wherever they stand."""
-    words = literals([stop for stop in stops if stop[:1].isalnum()])
-    marks = [stop for stop in stops if not stop[:1].isalnum()]
+def _counts(kind: Kind, compiled: Compiled | None) -> bool:
+    return compiled.repeat is not None if compiled else kind.name == "repeat"
 
-    def find(text: str, start: int, end: int) -> list[Any]:
-        at = (text.find(mark, start, end) for mark in marks)
-        return [Span(a, a + 1) for a in at if a >= 0] or list(words(text, start, end))
 
-    return find
+def _marks(kind: Kind | None, compiled: Compiled | None) -> Marks:
+    return Marks.FREE if kind is None or _counts(kind, compiled) else Marks.HITS
+
+
+def _placeholders(kind: Kind | None, compiled: Compiled | None) -> set[str]:
+    if kind is None:
+        return {"match", "entry", "count"}
+    return {"count"} if _counts(kind, compiled) else {"match", "entry"}
 
 
 def _groups(pattern: Any) -> set[str]:
     try:
-        return set(regex.compile(pattern).groupindex) if isinstance(pattern, str) and "(?P<" in pattern else set()
+        return set(regex.compile(pattern).groupindex) if isinstance(pattern, str) else set()
     except regex.error:
         return set()
 
 
-def _rule(
-    id_: str,
-    own: Mapping[str, Any],
-    made: tuple[Compiled, Device, tuple[Example, ...], tuple[Example, ...], tuple[Exempt, ...]],
-    origin: Origin,
-) -> Rule:
-    compiled, device, hits, misses, exceptions = made
+def _rule(id_: str, own: Mapping[str, Any], parts: Parts, origin: Origin) -> Rule:
     return Rule(
         id=id_,
-        device=device,
+        device=parts.device,
         kind=own["kind"],
         message=own["message"],
         ask=own.get("ask", ""),
         why=own.get("why", ""),
-        hits=hits,
-        misses=misses,
-        find=compiled.find,
+        hits=parts.examples[0],
+        misses=parts.examples[1],
+        find=parts.compiled.find,
         severity=Severity(own.get("severity", "medium")),
         voice=frozenset(map(Voice, own["voice"])) if "voice" in own else frozenset(Voice),
         roles=frozenset(map(Role, own["roles"])) if "roles" in own else _DEFAULT_ROLES,
-        scope=compiled.scope,
-        exceptions=exceptions,
+        scope=parts.compiled.scope,
+        exceptions=parts.exceptions,
         context={Context(label): effect for label, effect in own.get("context", {}).items()},
         technique=own.get("technique", {}),
         related=own.get("related", {}),
         suggest=tuple(own.get("suggest", ())),
         references=tuple(own.get("references", ())),
-        anchors=compiled.anchors,
-        forms=compiled.forms,
-        repeat=compiled.repeat,
+        anchors=parts.compiled.anchors,
+        forms=parts.compiled.forms,
+        repeat=parts.repeat,
         origin=origin,
     )

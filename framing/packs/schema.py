@@ -37,11 +37,12 @@ RULE = {
     "misses": Key("examples", required=True),
     "todo_hits": Key("examples"),
     "todo_misses": Key("examples"),
+    "title": Key("str"),
     "ask": Key("str"),
     "why": Key("str"),
     "severity": Key("str"),
-    "technique": Key("strs-or-str-table"),
-    "related": Key("strs-or-str-table"),
+    "technique": Key("str-table"),
+    "related": Key("str-table"),
     "voice": Key("strs"),
     "roles": Key("strs"),
     "except": Key("tables"),
@@ -66,6 +67,8 @@ MODIFIER = {
     "label": Key("str"),
     "hits": Key("examples", required=True),
     "misses": Key("examples", required=True),
+    "todo_hits": Key("examples"),
+    "todo_misses": Key("examples"),
 }
 DEVICE = {
     "family": Key("str", required=True),
@@ -119,10 +122,6 @@ def _texts(value: Any) -> bool:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
-def _table_of(check: Callable[[Any], bool]) -> Callable[[Any], bool]:
-    return lambda value: isinstance(value, dict) and all(map(check, value.values()))
-
-
 TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "str": (lambda value: isinstance(value, str), "text"),
     "strs": (_texts, "a list of texts"),
@@ -132,11 +131,15 @@ TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
         lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value),
         "a list of tables",
     ),
-    "str-table": (_table_of(lambda value: isinstance(value, str)), "a table of texts"),
-    "strs-table": (_table_of(_texts), "a table of lists of texts"),
-    "strs-or-str-table": (
-        _table_of(lambda value: isinstance(value, str) or _texts(value)),
-        "a table of labels",
+    "str-table": (
+        lambda value: (
+            isinstance(value, dict) and all(isinstance(item, str) for key, item in value.items() if not key.startswith("x-"))
+        ),
+        "a table of texts",
+    ),
+    "strs-table": (
+        lambda value: isinstance(value, dict) and all(map(_texts, value.values())),
+        "a table of lists of texts",
     ),
     "examples": (
         lambda value: isinstance(value, list) and all(isinstance(item, (str, dict)) for item in value),

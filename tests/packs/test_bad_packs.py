@@ -6,13 +6,13 @@ import pytest
 
 from framing.errors import PackError
 from framing.match import KINDS
-from framing.packs import PackSource, load, read_source
+from framing.packs import PackSource, load
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.toml"))
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(BAD) >= 60
+    assert len(BAD) >= 150
 
 
 @pytest.mark.parametrize("path", BAD, ids=[path.stem for path in BAD])
@@ -59,7 +59,7 @@ def test_faults_of_all_packs_come_at_once() -> None:
         load(sources, KINDS)
     assert str(raised.value).splitlines() == [
         "b.toml:3:1: pack 'one' is also in a.toml",
-        "b.toml:11:1: device 'camps' is also defined in another pack",
+        "b.toml:11:1: device 'camps' is also in a.toml",
         "c.toml:1:6: not TOML: Expected ']' at the end of a table declaration",
     ]
 
@@ -70,26 +70,3 @@ def test_a_device_may_be_defined_in_another_pack() -> None:
     packs = load([PackSource("a.toml", GOOD), PackSource("b.toml", other)], KINDS)
     assert [rule.id for pack in packs for rule in pack.rules] == ["one.camps", "two.camps"]
     assert [rule.origin.line for pack in packs for rule in pack.rules] == [17, 11]
-
-
-@pytest.mark.parametrize(
-    ("data", "fault"),
-    [
-        (b"\xff\xfe[pack]", "not UTF-8"),
-        (None, "cannot be read: No such file or directory"),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_a_fault(tmp_path: Path, data: bytes | None, fault: str) -> None:
-    path = tmp_path / "p.toml"
-    if data is not None:
-        path.write_bytes(data)
-    with pytest.raises(PackError) as raised:
-        read_source(path)
-    assert str(raised.value).endswith(fault)
-
-
-def test_a_pack_may_begin_with_a_byte_order_mark(tmp_path: Path) -> None:
-    path = tmp_path / "p.toml"
-    path.write_bytes(b"\xef\xbb\xbf" + GOOD.encode())
-    (pack,) = load([read_source(path)], KINDS)
-    assert pack.id == "one"

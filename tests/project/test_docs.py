@@ -95,3 +95,8 @@ def test_the_map_draws_the_layers_that_are_held() -> None:
     [contract] = tomli.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]["contracts"]
     drawn = "\n".join(contract["layers"]).replace("framing.", "")
     assert f"```\n{drawn}\n```\n" in (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+
+
+def test_every_benchmark_says_how_it_is_run() -> None:
+    table = (ROOT / "bench" / "README.md").read_text(encoding="utf-8")
+    assert [path.name for path in (ROOT / "bench").glob("*.py") if f"\n| `{path.name} " not in table] == []

@@ -1,0 +1,75 @@
+"""Rules that are regular expressions: what is refused, and what is reported of a match."""
+
+from typing import Any
+
+import pytest
+
+from framing.errors import KindError
+from framing.match import KINDS, Vocabulary
+from framing.match.kind import Compiled
+from framing.model import Found, Span
+
+
+def made(**table: Any) -> Compiled:
+    return KINDS["regex"].compile({"anchors": ["x"], **table}, Vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("table", "key", "message"),
+    [
+        ({"pattern": "a("}, "pattern", "not a regular expression: missing ) at position 2"),
+        ({"pattern": "(?V1)a"}, "pattern", "the flag (?V1) is not allowed: patterns have version 0 semantics"),
+        ({"pattern": "(?w)a"}, "pattern", "the flag (?w) is not allowed: its words do not end at an apostrophe"),
+        *(
+            ({"pattern": empty}, "pattern", "it matches nothing at all: every place in a text would be a finding")
+            for empty in ("", "a*", "a?b?", r"\b", "^", "$", "(?=c)", r"(?<=A )b??", "x|", "(?<!x)")
+        ),
+        ({"pattern": "a", "mark": "b"}, "mark", "the pattern has no group 'b' (groups: none)"),
+        ({"pattern": "(?P<c>a)(?P<d>b)", "mark": "b"}, "mark", "the pattern has no group 'b' (groups: c, d)"),
+        (
+            {"pattern": "a", "anchors": []},
+            "pattern",
+            'the rule needs anchors = ["…"], literals one of which stands in every match',
+        ),
+        ({"pattern": "a", "anchors": ["b", " "]}, "anchors", "an anchor is blank"),
+        ({"pattern": "a", "anchors": [], "no_anchor": " "}, "no_anchor", "say why there is no anchor"),
+        ({"pattern": "a", "no_anchor": "short"}, "no_anchor", "the rule has anchors"),
+    ],
+)
+def test_what_cannot_be_is_refused_at_its_key(table: dict[str, Any], key: str, message: str) -> None:
+    with pytest.raises(KindError) as raised:
+        made(**table)
+    assert (raised.value.key, raised.value.text) == (key, message)
+
+
+@pytest.mark.parametrize(
+    ("table", "text", "things"),
+    [
+        ({"pattern": "a|ab"}, "ab", [Found(Span(0, 1), Span(0, 1))]),  # the first alternative, not the longest
+        ({"pattern": "ab"}, "AB", [Found(Span(0, 2), Span(0, 2))]),
+        ({"pattern": "ab", "case": "exact"}, "AB ab", [Found(Span(3, 5), Span(3, 5))]),
+        (
+            {"pattern": "(?P<one>a)(?P<two>b)?", "mark": "two"},
+            "ab a",
+            [
+                Found(Span(0, 2), Span(1, 2), "", (), {"one": "a", "two": "b"}),
+                Found(Span(3, 4), Span(3, 4), "", (), {"one": "a"}),  # no part in it: the whole is the mark
+            ],
+        ),
+        ({"pattern": r"(?<=q)\w*"}, "q qu", [Found(Span(3, 4), Span(3, 4))]),  # what is empty is passed over
+    ],
+)
+def test_what_a_pattern_finds(table: dict[str, Any], text: str, things: list[Found]) -> None:
+    assert list(made(**table).find(text, 0, len(text))) == things
+
+
+def test_anchors_are_folded() -> None:
+    assert made(pattern="so[- ]called", anchors=["So  Called", "so\u2011called", "STRASSE’S"]).anchors == (
+        "so called",
+        "so-called",
+        "strasse's",
+    )
+
+
+def test_a_rule_without_anchors_says_why() -> None:
+    assert made(pattern="a", anchors=[], no_anchor="marks of punctuation only").anchors == ()
