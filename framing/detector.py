@@ -23,7 +23,7 @@ from framing.model import (
     Voice,
 )
 from framing.owners import Owners
-from framing.report import LookedFor, PluginInfo, Problem, Report, Run, View
+from framing.report import Gate, LookedFor, PluginInfo, Problem, Report, Run, View
 from framing.text import document as as_document, language, segment
 from framing.version import __version__
 
@@ -73,7 +73,7 @@ class Detector:
         )
         return self._annotated(report)
 
-    def run(self, reports: Iterable[Report], view: View | None = None) -> Run:
+    def run(self, reports: Iterable[Report], view: View | None = None, gate: Gate | None = None) -> Run:
         """Put reports together with what they were made with."""
         return Run(
             tool=TOOL,
@@ -81,6 +81,8 @@ class Detector:
             plugins=self.plugins,
             looked_for=self.looked_for,
             reports=tuple(reports),
+            rules=self.rules,
+            gate=gate,
             view=view or View(),
         )
 

@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from framing.lines import Lines
-from framing.model import Attribution, Document, Dropped, Finding, Pack, Role, Rule, Sentence, Span, Tier, Voice
+from framing.model import Attribution, Document, Dropped, Finding, Pack, Role, Rule, Sentence, Severity, Span, Tier, Voice
 
 SCHEMA = 1
 MIXED = "mixed"
@@ -88,6 +88,19 @@ class View:
     dropped: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What is to fail a check: measured findings this severe or more, in these voices."""
+
+    least: Severity
+    voices: frozenset[Voice] = frozenset({Voice.AUTHOR})
+
+    def stops(self, finding: Finding) -> bool:
+        """Tell whether a finding fails the check; an unmeasured one never does."""
+        severe = finding.match.rule.severity.rank >= self.least.rank
+        return severe and finding.voice in self.voices and finding.tier is not Tier.UNMEASURED
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The reading of one whole document."""
@@ -139,7 +152,15 @@ class Run:
     plugins: tuple[PluginInfo, ...]
     looked_for: LookedFor
     reports: tuple[Report, ...]
+    rules: tuple[Rule, ...] = ()  #: all that were looked for
+    gate: Gate | None = None
     view: View = View()
+
+    @property
+    def fails(self) -> bool:
+        """Tell whether a finding is there that fails the check."""
+        gate = self.gate
+        return gate is not None and any(gate.stops(f) for report in self.reports for f in report.findings)
 
     def head(self) -> dict[str, Any]:
         """Return what stands above the documents as JSON data."""
@@ -220,8 +241,13 @@ def _reading(document: Document, reading: Reading, lines: Lines) -> dict[str, An
         "voice": reading.voice,
         "evidence": {"author": None, "others": None},
         "findings": [finding_dict(document, f, lines) for f in reading.findings],
-        "dropped": [{**finding_dict(document, d.finding, lines), "why": str(d.why)} for d in reading.dropped],
+        "dropped": [_dropped(document, d, lines) for d in reading.dropped],
     }
+
+
+def _dropped(document: Document, lost: Dropped, lines: Lines) -> dict[str, Any]:
+    reason = {"by": lost.by, "reason": lost.reason} if lost.by else {}
+    return {**finding_dict(document, lost.finding, lines), "why": str(lost.why), **reason}
 
 
 def finding_dict(document: Document, finding: Finding, lines: Lines) -> dict[str, Any]:

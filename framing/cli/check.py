@@ -20,7 +20,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
     from framing.host import Host, Selection
-    from framing.report import Report, Run, View
+    from framing.report import Gate, Report, Run, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,17 +61,11 @@ class Asked:
 
         return View(width=80 if self.output else width(), all=self.all, dropped="dropped" in self.show)
 
-    def fails(self, reports: Iterable[Report]) -> bool:
-        """Tell whether a measured finding in a voice that is watched is severe enough to fail."""
-        if self.fail_on is None:
-            return False
-        watched = {Voice.AUTHOR, *map(Voice, self.fail_on_voice)}
-        least = Severity(self.fail_on).rank
-        return any(
-            f.voice in watched and f.tier is not Tier.UNMEASURED and f.match.rule.severity.rank >= least
-            for report in reports
-            for f in report.findings
-        )
+    def gate(self) -> Gate | None:
+        """Return what is to fail the check, if anything."""
+        from framing.report import Gate
+
+        return Gate(Severity(self.fail_on), frozenset({Voice.AUTHOR, *map(Voice, self.fail_on_voice)})) if self.fail_on else None
 
 
 _VOICES, _TIERS, _SEVERITIES = tuple(map(str, Voice)), tuple(map(str, Tier)), tuple(map(str, Severity))
@@ -129,12 +123,13 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     names = tuple(articles.names(asked.paths, host.readers))
     _apart(asked.output, names)
     outcome = _each(names, lambda name: detector.check(articles.read(name, host.readers, asked.encoding)))
-    text = _rendered(host, asked.format, detector.run(outcome.reports, asked.view()))
+    run = detector.run(outcome.reports, asked.view(), asked.gate())
+    text = _rendered(host, asked.format, run)
     if asked.output in (None, "-"):
         emit(text)
     else:
         save(text, str(asked.output))
-    ctx.exit(outcome.status or int(asked.fails(outcome.reports)))
+    ctx.exit(outcome.status or int(run.fails))
 
 
 class Outcome(NamedTuple):
