@@ -62,6 +62,19 @@ class Observation:
     places: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suppression:
+    """What hid findings on purpose, with which reason, and how many; ``fault`` says why one can hide nothing."""
+
+    by: str  #: comment, allow or baseline
+    reason: str = ""
+    rules: tuple[str, ...] = ()
+    at: int | None = None  #: offset of a comment
+    origin: str = ""  #: where an allowed phrase was written
+    fault: str = ""
+    hidden: int = 0
+
+
 class PluginInfo(NamedTuple):
     """A plugin that was loaded, and what it brought: hook name without ``framing_`` → how many."""
 
@@ -112,6 +125,7 @@ class Report:
     ledger: tuple[LedgerRow, ...] = ()
     observations: tuple[Observation, ...] = ()
     problems: tuple[Problem, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
     annotations: Mapping[str, Any] = field(default_factory=dict)
     words: int = 0
 
@@ -140,6 +154,7 @@ class Report:
             "ledger": [_ledger_row(row) for row in self.ledger],
             "summary": summary(self),
             "annotations": dict(self.annotations),
+            "suppressions": [_suppression(one, lines) for one in self.suppressions],
         }
 
 
@@ -275,6 +290,17 @@ def finding_dict(document: Document, finding: Finding, lines: Lines) -> dict[str
         "message": finding.message,
         "ask": rule.ask,
         "suggest": list(rule.suggest) if finding.voice is not Voice.QUOTED else [],
+    }
+
+
+def _suppression(one: Suppression, lines: Lines) -> dict[str, Any]:
+    return {
+        "by": one.by,
+        "rules": list(one.rules),
+        "line": None if one.at is None else lines.place(one.at).line,
+        "reason": one.reason,
+        "hidden": one.hidden,
+        "fault": one.fault or None,
     }
 
 

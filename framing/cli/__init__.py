@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from framing.cli.output import complain
-from framing.errors import FramingError, PackError, ReadError, UsageError, nearest
+from framing.errors import ConfigError, FramingError, PackError, ReadError, UsageError, nearest
 from framing.version import __version__
 
 BUILT_IN = ("check", "rules", "devices", "explain", "packs", "plugins", "test")
@@ -58,7 +58,7 @@ class Commands(click.Group):
 
 def lines(error: click.ClickException | FramingError) -> list[str]:
     """Return an error as one line each, with its place or framing's name in front."""
-    if isinstance(error, (PackError, ReadError)):
+    if isinstance(error, (PackError, ConfigError, ReadError)):
         return str(error).splitlines()
     if isinstance(error, click.UsageError):
         return [f"framing: {_usage(error)}"]

@@ -65,7 +65,8 @@ class Asked:
         """Return what is to fail the check, if anything."""
         from framing.report import Gate
 
-        return Gate(Severity(self.fail_on), frozenset({Voice.AUTHOR, *map(Voice, self.fail_on_voice)})) if self.fail_on else None
+        voices = frozenset({Voice.AUTHOR, *map(Voice, self.fail_on_voice)})
+        return Gate(Severity(self.fail_on), voices) if self.fail_on else None
 
 
 _VOICES, _TIERS, _SEVERITIES = tuple(map(str, Voice)), tuple(map(str, Tier)), tuple(map(str, Severity))
