@@ -15,10 +15,11 @@ from typing import Any, NamedTuple
 
 from framing.errors import ConfigError, Fault
 from framing.match import Key, literals
-from framing.model import Allow, Severity, Tier, Voice
+from framing.model import Severity, Tier, Voice
 from framing.packs.faults import Faults
 from framing.packs.locate import Key as At, Places
 from framing.packs.toml import parse
+from framing.suppress import Allow
 
 NAMES = ("framing.toml", "pyproject.toml")
 

@@ -181,17 +181,6 @@ class Exempt:
     find: Matcher
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Allow:
-    """A phrase that a project allows, with its reason: findings inside it are hidden, of these rules or of all."""
-
-    phrase: str
-    reason: str
-    rules: tuple[str, ...] = ()  #: ids, devices or families; globs; empty: all
-    find: Matcher
-    origin: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """What a ``repeat`` rule counts: findings of these rules, one voice at a time."""

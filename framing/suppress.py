@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
 
-from framing.model import Allow, Document, Dropped, Finding, Rule, Span, Why
+from framing.model import Document, Dropped, Finding, Matcher, Rule, Span, Why
 from framing.report import Reading, Report, Suppression
 
 _COMMENT = re.compile(r"<!--\s*framing\s*:(?P<said>(?:(?!-->).)*)-->", re.DOTALL)
@@ -19,6 +19,17 @@ _IGNORE = re.compile(r"\s*ignore\s*\[(?P<rules>[^\]\n]*)\]\s*(?P<reason>.*?)\s*"
 WANTED = "write <!-- framing: ignore[rule] reason -->"
 
 Hides = Callable[[Finding], Dropped | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Allow:
+    """A phrase that a project allows, with its reason: findings inside it are hidden, of these rules or of all."""
+
+    phrase: str
+    reason: str
+    rules: tuple[str, ...] = ()  #: ids, devices or families; globs; empty: all
+    find: Matcher
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

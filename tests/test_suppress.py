@@ -6,9 +6,9 @@ import pytest
 
 import framing
 from framing.match import literals
-from framing.model import Allow, Why
+from framing.model import Why
 from framing.report import Report
-from framing.suppress import hide, ignores
+from framing.suppress import Allow, hide, ignores
 
 DETECTOR = framing.load(installed=False, rules=["emotion", "sides"])
 
