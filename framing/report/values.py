@@ -93,6 +93,8 @@ class View:
     width: int = 80
     all: bool = False
     dropped: bool = False
+    summary: bool = False
+    group_by: str = ""  #: rule, device, source or voice; empty: sentence by sentence
 
 
 @dataclass(frozen=True, slots=True)
