@@ -50,6 +50,12 @@ KEYS: Mapping[str, Known] = {
 }
 _ALLOW = {"phrase": Key("str", True), "reason": Key("str", True), "rules": Key("strs")}
 _MATCH = {"match": Key("strs", True)}
+_TEXTS = {
+    "phrase": "the words that are allowed; any case, any spacing",
+    "reason": "why they are allowed",
+    "rules": "only for these rules, devices or families; globs",
+    "match": "globs of paths, seen from this file's folder; * also takes slashes",
+}
 
 
 class Setting(NamedTuple):
@@ -199,3 +205,36 @@ class _Reading:
             find=literals([good["phrase"]]),
             origin=self._origin(at),
         )
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of framing.toml; editors that check TOML take it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "framing settings",
+        "type": "object",
+        "additionalProperties": False,
+        "patternProperties": {"^x-": {}},
+        "properties": {
+            **{name: _described(known) for name, known in KEYS.items()},
+            "allow": _tables(_ALLOW, {}, "phrases that are allowed, each with its reason"),
+            "paths": _tables(_MATCH, {n: k for n, k in KEYS.items() if k.by_path}, "settings for files whose path fits a glob"),
+        },
+    }
+
+
+def _described(known: Known) -> dict[str, Any]:
+    one: dict[str, Any] = {"type": "string"} | ({"enum": list(known.choices)} if known.choices else {})
+    return {"description": known.text, **(one if known.type == "str" else {"type": "array", "items": one})}
+
+
+def _tables(keys: Mapping[str, Key], more: Mapping[str, Known], text: str) -> dict[str, Any]:
+    own = {name: _described(Known(key.type, (), False, _TEXTS[name])) for name, key in keys.items()}
+    table = {
+        "type": "object",
+        "additionalProperties": False,
+        "patternProperties": {"^x-": {}},
+        "required": [name for name, key in keys.items() if key.required],
+        "properties": own | {name: _described(known) for name, known in more.items()},
+    }
+    return {"description": text, "type": "array", "items": table}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import tomli
+from jsonschema import Draft202012Validator
 
 from framing import config
 from framing.errors import ConfigError
@@ -117,3 +119,17 @@ def test_settings_that_cannot_be_read_are_said_to_be_so(tmp_path: Path) -> None:
         config.read(path, "c.toml")
     with pytest.raises(ConfigError, match=r"^c\.toml: no such file or directory$"):
         config.read(tmp_path / "none.toml", "c.toml")
+
+
+def test_the_schema_takes_what_is_taken_and_refuses_what_is_refused() -> None:
+    Draft202012Validator.check_schema(config.schema())
+    check = Draft202012Validator(config.schema())
+    check.validate(tomli.loads(GOOD))
+    bad = [
+        "min-sevrity = 'high'",
+        "min-severity = 'hihg'",
+        "voice = 'author'",
+        "[[allow]]\nphrase = 'x'",
+        "[[paths]]\ntier = ['core']",
+    ]
+    assert [check.is_valid(tomli.loads(text)) for text in bad] == [False] * len(bad)

@@ -13,8 +13,8 @@ from framing.cli.output import complain
 from framing.errors import ConfigError, FramingError, PackError, ReadError, UsageError, nearest
 from framing.version import __version__
 
-BUILT_IN = ("check", "rules", "devices", "explain", "packs", "plugins", "test")
-INTERRUPTED = 130
+BUILT_IN = tuple("check compare rules devices explain packs plugins test baseline config schema completion".split())
+UNREAD, INTERRUPTED = 3, 130
 
 
 class Commands(click.Group):
@@ -52,7 +52,7 @@ class Commands(click.Group):
             status = INTERRUPTED
         except (click.ClickException, FramingError) as error:
             complain(*lines(error))
-            status = getattr(error, "exit_code", 2)
+            status = UNREAD if isinstance(error, ReadError) else getattr(error, "exit_code", 2)
         sys.exit(status or 0)
 
 
