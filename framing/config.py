@@ -92,9 +92,13 @@ class Config:
         return Path(self.path).parent
 
     def for_file(self, name: str) -> dict[str, Setting]:
-        """Return the settings that hold for an article; standard input fits no section."""
-        held = dict(self.settings)
-        if name != "-" and self.path:
+        """Return the settings that hold for an article."""
+        return {**self.settings, **self.by_path(name)}
+
+    def by_path(self, name: str) -> dict[str, Setting]:
+        """Return what the sections say of an article; standard input fits none."""
+        held: dict[str, Setting] = {}
+        if name != "-" and self.sections:
             path = os.path.relpath(os.path.abspath(name), os.path.abspath(self.folder)).replace(os.sep, "/")
             for section in self.sections:
                 if section.fits(path):

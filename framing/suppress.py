@@ -102,10 +102,11 @@ def hide(report: Report, allow: Sequence[Allow], ignored: Sequence[Ignore], acce
     """
     if not (allow or ignored or accepted):
         return report
-    hiding = [*_comments(ignored), *_phrases(report.document, allow), *_baseline(accepted)]
+    own = Suppression(by="comment", reason="a comment is no part of the article"), partial(_within, ignored)
+    hiding = [own, *_comments(ignored), *_phrases(report.document, allow), *_baseline(accepted)]
     counted = [0] * len(hiding)
     readings = tuple(_without(reading, hiding, counted) for reading in report.readings)
-    told = (replace(what, hidden=n) for (what, _), n in zip(hiding, counted, strict=True))
+    told = (replace(what, hidden=n) for (what, _), n in zip(hiding[1:], counted[1:], strict=True))
     return replace(report, readings=readings, suppressions=tuple(told))
 
 
@@ -136,11 +137,12 @@ def _comments(ignored: Iterable[Ignore]) -> Iterator[Hiding]:
         yield told, partial(_ignored, one)
 
 
+def _within(ignored: Sequence[Ignore], finding: Finding) -> bool:
+    return any(one.span.start <= finding.match.mark.start < one.span.end for one in ignored)
+
+
 def _ignored(one: Ignore, finding: Finding) -> bool:
-    at = finding.match.mark.start
-    if one.span.start <= at < one.span.end:
-        return True  # the comment itself is no part of the article
-    inside = one.covers.start <= at < one.covers.end
+    inside = one.covers.start <= finding.match.mark.start < one.covers.end
     return inside and not one.fault and fits(finding.match.rule, one.rules)
 
 

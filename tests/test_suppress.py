@@ -72,6 +72,7 @@ def test_a_comment_that_covers_nothing_is_counted_as_unused() -> None:
 def test_words_of_the_comment_are_not_the_article_s() -> None:
     report = checked("They met. <!-- framing: ignore[sides] they thwarted us -->\n")
     assert shown(report) == []
+    assert [(one.hidden, one.fault) for one in report.suppressions] == [(0, "")]
 
 
 def test_an_allowed_phrase_hides_what_it_encloses() -> None:

@@ -24,7 +24,9 @@ _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
 @click.group("baseline")
 def command() -> None:
-    """Accept findings with a reason: framing check --baseline FILE then shows new ones only.
+    """Keep a record of findings that are accepted.
+
+    framing check --baseline FILE then shows new ones only.
 
     A baseline is a TOML file for people: each entry names document, rule and words, and has reason, author and date.
     """
