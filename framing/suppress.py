@@ -102,7 +102,7 @@ def hide(report: Report, allow: Sequence[Allow], ignored: Sequence[Ignore], acce
     """
     if not (allow or ignored or accepted):
         return report
-    own = Suppression(by="comment", reason="a comment is no part of the article"), partial(_within, ignored)
+    own: Hiding = Suppression(by="comment", reason="a comment is no part of the article"), partial(_within, ignored)
     hiding = [own, *_comments(ignored), *_phrases(report.document, allow), *_baseline(accepted)]
     counted = [0] * len(hiding)
     readings = tuple(_without(reading, hiding, counted) for reading in report.readings)
