@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from framing.version import __version__
 
 Run = Callable[..., Any]
 SETTINGS = """\
@@ -136,3 +139,13 @@ def test_a_misspelt_schema_is_told_its_nearest(framing: Run) -> None:
 def test_shells_complete_commands_and_options(framing: Run, shell: str, env: dict[str, str], out: str) -> None:
     assert framing("completion", shell).out.count("_framing_completion") >= 2
     assert framing(env={"_FRAMING_COMPLETE": f"{shell}_complete", **env}).out == out
+
+
+def test_methods_is_one_paragraph_with_versions_and_hashes(framing: Run) -> None:
+    ran = framing("methods", "--pack", "tea.toml")
+    assert (ran.status, ran.err) == (0, "")
+    said = " ".join(ran.out.split())
+    assert said.startswith(f"Framing devices were looked for with framing-detector {__version__}: ")
+    assert re.search(r"tea 0\.1\.0 \(sha256 [0-9a-f]{12}\)", said)
+    assert "no judgement of truth, intent or bias" in said
+    assert max(map(len, ran.out.splitlines())) <= 80
