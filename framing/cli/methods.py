@@ -25,7 +25,9 @@ LIMITS = (
 @click.command("methods")
 @loading
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
-    """Print a paragraph to cite: versions, packs, what was looked for, limits."""
+    """Print a paragraph to cite.
+
+    It says versions, packs with their hashes, what was looked for, and the limits."""
     from framing.render.cells import fold
 
     run = gather(pack, without).detector().run(())
