@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, NamedTuple
 
+from framing.ledger import LEAST_WORDS, LedgerRow as LedgerRow, compared_dict, row_dict
 from framing.lines import Lines
 from framing.model import Attribution, Document, Dropped, Finding, Pack, Role, Rule, Sentence, Span, Tier, Voice
 
@@ -36,20 +37,6 @@ class Reading:
     voice: str
     findings: tuple[Finding, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
-    """One source of the article: how much it is given to say, and with which cues."""
-
-    source: str
-    named: bool
-    words: int
-    quoted_words: int
-    cues: Mapping[str, int]
-    first_sentence: int
-    last_sentence: int
-    last_word: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +111,7 @@ class Report:
             "sentences": [_reading(self.document, r, lines) for r in self.readings],
             "observations": [_observation(self.document, o, lines) for o in self.observations],
             "attributions": [_attribution(a) for a in self.attributions],
-            "ledger": [_ledger_row(row) for row in self.ledger],
+            "ledger": [row_dict(row, self.words) for row in self.ledger],
             "summary": summary(self),
             "annotations": dict(self.annotations),
         }
@@ -165,12 +152,15 @@ def summary(report: Report) -> dict[str, Any]:
     return {
         "sentences": len(report.readings),
         "words": report.words,
+        "too_little_text": report.words < LEAST_WORDS,
         "skipped": sum(r.sentence.role is Role.BOILERPLATE for r in report.readings),
         "flagged": _by_voice(f.voice for r in report.readings for f in _first_in_each_voice(r)),
         "findings": _by_voice(f.voice for f in findings),
         "by_family": _count(f.match.rule.device.family for f in findings),
         "by_device": _count(f.match.rule.device.id for f in findings),
         "by_source": _count(f.source.name for f in findings if f.source),
+        "by_context": _count(str(label) for f in findings for label in f.context),
+        "verbs_compared": compared_dict(report.ledger),
     }
 
 
@@ -281,17 +271,4 @@ def _attribution(said: Attribution) -> dict[str, Any]:
             "certainty": str(source.certainty),
         },
         "cue": cue and {"text": cue.text, "start": cue.span.start, "end": cue.span.end, "stance": str(cue.stance)},
-    }
-
-
-def _ledger_row(row: LedgerRow) -> dict[str, Any]:
-    return {
-        "source": row.source,
-        "named": row.named,
-        "words": row.words,
-        "quoted_words": row.quoted_words,
-        "cues": dict(row.cues),
-        "first_sentence": row.first_sentence,
-        "last_sentence": row.last_sentence,
-        "last_word": row.last_word,
     }

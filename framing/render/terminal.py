@@ -15,6 +15,7 @@ from framing.render import closing
 from framing.render.cells import Mark, Underline, cells, fold, shorten, wrapped, written
 from framing.render.columns import Column, before, beside, hung
 from framing.render.plain import columns, harmless
+from framing.render.speakers import speakers
 from framing.render.whose import count, label, uses
 from framing.report import Reading, Report, Run, View
 
@@ -55,6 +56,7 @@ def _document(report: Report, view: View) -> str:
     blocks: list[Iterable[str]] = [_head(report, frame.width)]
     blocks += (_sentence(report.document, reading, frame) for reading in report.readings if view.all or reading.findings)
     blocks.append(uses(report, frame.width, every=view.all))
+    blocks.append(speakers(report, frame.width, every=view.all))
     if view.dropped:
         blocks.append(_dropped(report, frame))
     blocks += [closing.observations(report, frame.width), closing.problems(report, frame.width)]
