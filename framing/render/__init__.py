@@ -66,12 +66,20 @@ def markdown(run: Run) -> str:
     return render(run)
 
 
+def kwic(run: Run) -> str:
+    """Return keywords in context as a table for coding by hand."""
+    from framing.render.kwic import render
+
+    return render(run)
+
+
 RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
     {
         "text": text,
         "json": json,
         "jsonl": jsonl,
         "csv": csv,
+        "kwic": kwic,
         "sarif": sarif,
         "github": github,
         "junit": junit,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from framing.lines import Lines
 from framing.model import Finding, Severity, Voice
 from framing.render.plain import harmless
 from framing.report import Report, Run
 
-_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = {**_DATA, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
 def render(run: Run) -> str:
@@ -28,8 +28,8 @@ def command(name: str, about: dict[str, str | int], message: str) -> str:
     return f"::{name} {told}::{_escaped(message, _DATA)}"
 
 
-def _escaped(text: str, special: dict[str, str]) -> str:
-    return harmless(text).translate(str.maketrans(special))
+def _escaped(text: str, special: Mapping[int, str]) -> str:
+    return harmless(text).translate(special)
 
 
 def _lines(report: Report) -> Iterator[str]:
