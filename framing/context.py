@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
+from framing.estimate import tier
 from framing.model import (
     Context,
     Document,
@@ -54,6 +55,7 @@ def _weigh(match: Match, owners: Owners, labels: Labels) -> Finding:
         voice=said.voice if said else Voice.AUTHOR,
         source=said.source if said else None,
         context=labels.of(match.sentence, match.whole),
+        tier=tier(match.rule, match.entry),
     )
 
 

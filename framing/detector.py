@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from framing.aggregate import count_words, observe, read
 from framing.context import in_context
+from framing.evidence import Model, weighed
 from framing.match import match
 from framing.model import (
     Attribution,
@@ -46,11 +47,19 @@ class Detector:
     annotators: Mapping[str, Annotator]
     voices: frozenset[Voice] = frozenset(Voice)
     tiers: tuple[Tier, ...] = (Tier.CORE, Tier.UNMEASURED)
+    evidence: Model | None = None
+    min_evidence: float | None = None
 
     @property
     def looked_for(self) -> LookedFor:
         """Return the numbers of devices and rules that a report of this detector speaks of."""
-        return LookedFor(len({rule.device.id for rule in self.rules}), len(self.rules), self.tiers)
+        return LookedFor(
+            devices=len({rule.device.id for rule in self.rules}),
+            rules=len(self.rules),
+            tiers=self.tiers,
+            threshold=self.evidence.threshold if self.evidence else None,
+            calibrated_on=self.evidence.calibrated_on if self.evidence else "",
+        )
 
     def check(self, text: str | Document, name: str = "text") -> Report:
         """Read one document from end to end; never raises for what the text, a rule or a plugin does."""
@@ -62,10 +71,11 @@ class Detector:
         owners = Owners(attributions)
         matches, mishaps = match(document, sentences, self.rules)
         found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers)
+        readings = read(document, sentences, attributions, owners, found)
         report = Report(
             document=document,
             language=language(document.text),
-            readings=read(document, sentences, attributions, owners, found),
+            readings=weighed(document, readings, self.evidence, self.min_evidence),
             attributions=attributions,
             ledger=ledger(document, sentences, attributions),
             observations=observe(self.rules, found[0]),
