@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from framing.aggregate import count_words, ledger, observe, read
+from framing.aggregate import count_words, observe, read
 from framing.context import in_context
 from framing.match import match
 from framing.model import (
@@ -24,6 +24,7 @@ from framing.model import (
 )
 from framing.owners import Owners
 from framing.report import Gate, LookedFor, PluginInfo, Problem, Report, Run, View
+from framing.speakers import ledger
 from framing.text import document as as_document, language, segment
 from framing.version import __version__
 

@@ -27,7 +27,8 @@ LIMITS = (
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
     """Print a paragraph to cite.
 
-    It says versions, packs with their hashes, what was looked for, and the limits."""
+    It says versions, packs with their hashes, what was looked for, and the limits.
+    """
     from framing.render.cells import fold
 
     run = gather(pack, without).detector().run(())

@@ -12,7 +12,7 @@ from framing.packs.locate import Places
 __all__ = ["PackSource", "Places", "bundled", "home", "inflect", "irregular_pasts", "load", "read_source", "unmark"]
 
 _CODE = Path(__file__).parent.parent
-_NOT_PACKS = frozenset({"bibliography.toml", "cues.toml"})
+_NOT_PACKS = frozenset({"bibliography.toml", "cues.toml", "ledger.toml"})
 
 
 def home() -> Path:

@@ -17,6 +17,7 @@ from framing.render.cells import Mark, Underline, cells, fold, shorten, wrapped,
 from framing.render.columns import Column, before, beside, hung
 from framing.render.grouped import grouped
 from framing.render.plain import columns, harmless
+from framing.render.speakers import speakers
 from framing.render.whose import count, label, uses
 from framing.report import Reading, Report, Run, View
 
@@ -56,6 +57,7 @@ def _document(report: Report, view: View) -> str:
     frame = _frame(report, view)
     blocks: list[Iterable[str]] = [_head(report, frame.width), *_findings(report, view, frame)]
     blocks.append(uses(report, frame.width, every=view.all))
+    blocks.append(speakers(report, frame.width, every=view.all))
     if view.dropped:
         blocks.append(_dropped(report, frame))
     blocks += [closing.observations(report, frame.width), closing.problems(report, frame.width)]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
+from framing.ledger import LEAST_WORDS, compared_dict, row_dict
 from framing.lines import Lines
 from framing.model import Attribution, Document, Dropped, Finding, Pack, Role, Span, Voice
-from framing.report.values import LedgerRow, Observation, Problem, Reading, Report, Run, Suppression
+from framing.report.values import Observation, Problem, Reading, Report, Run, Suppression
 
 
 def head(run: Run) -> dict[str, Any]:
@@ -38,7 +39,7 @@ def document(report: Report) -> dict[str, Any]:
         "sentences": [_reading(report.document, r, lines) for r in report.readings],
         "observations": [_observation(report.document, o, lines) for o in report.observations],
         "attributions": [_attribution(a) for a in report.attributions],
-        "ledger": [_ledger_row(row) for row in report.ledger],
+        "ledger": [row_dict(row, report.words) for row in report.ledger],
         "summary": summary(report),
         "annotations": dict(report.annotations),
         "suppressions": [_suppression(one, lines) for one in report.suppressions],
@@ -51,12 +52,15 @@ def summary(report: Report) -> dict[str, Any]:
     return {
         "sentences": len(report.readings),
         "words": report.words,
+        "too_little_text": report.words < LEAST_WORDS,
         "skipped": sum(r.sentence.role is Role.BOILERPLATE for r in report.readings),
         "flagged": _by_voice(f.voice for r in report.readings for f in _first_in_each_voice(r)),
         "findings": _by_voice(f.voice for f in findings),
         "by_family": _count(f.match.rule.device.family for f in findings),
         "by_device": _count(f.match.rule.device.id for f in findings),
         "by_source": _count(f.source.name for f in findings if f.source),
+        "by_context": _count(str(label) for f in findings for label in f.context),
+        "verbs_compared": compared_dict(report.ledger),
     }
 
 
@@ -183,17 +187,4 @@ def _attribution(said: Attribution) -> dict[str, Any]:
             "certainty": str(source.certainty),
         },
         "cue": cue and {"text": cue.text, "start": cue.span.start, "end": cue.span.end, "stance": str(cue.stance)},
-    }
-
-
-def _ledger_row(row: LedgerRow) -> dict[str, Any]:
-    return {
-        "source": row.source,
-        "named": row.named,
-        "words": row.words,
-        "quoted_words": row.quoted_words,
-        "cues": dict(row.cues),
-        "first_sentence": row.first_sentence,
-        "last_sentence": row.last_sentence,
-        "last_word": row.last_word,
     }

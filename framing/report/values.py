@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from framing.ledger import LedgerRow
 from framing.model import Attribution, Document, Dropped, Finding, Pack, Rule, Sentence, Severity, Span, Tier, Voice
 
 SCHEMA = 1
@@ -30,20 +31,6 @@ class Reading:
     voice: str
     findings: tuple[Finding, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LedgerRow:
-    """One source of the article: how much it is given to say, and with which cues."""
-
-    source: str
-    named: bool
-    words: int
-    quoted_words: int
-    cues: Mapping[str, int]
-    first_sentence: int
-    last_sentence: int
-    last_word: bool
 
 
 @dataclass(frozen=True, slots=True)
