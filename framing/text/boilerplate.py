@@ -17,6 +17,7 @@ _MAIL = "(?:newsletters?|e-?mails?|mailing list|updates|alerts|briefings?|inbox|
 _WHOM = r"(?:us|me|him|her|them|our|@\w+|(?-i:[A-Z])[\w.’'-]+)\b"
 _PIECE = "(?:article|story|report|post|piece|column|essay|page)"
 _WHERE = "(?:here|below|above|at|article|story|interview|video|post|piece|coverage|transcript)"
+_ISSUED = "(?:appeared|published|posted)"
 _TERMS = "(?:privacy policy|cookie policy|terms (?:of (?:use|service)|and conditions)|contact us|about us)"
 _BEGINS = (
     # sign-ups and forms
@@ -37,7 +38,7 @@ _BEGINS = (
     # rights
     r"(?:©|\(c\)|copyright) ?(?:© ?)?\d{4}\b.{0,120}$|all rights reserved\b|this material may not be\b",
     rf"(?:this )?{_PIECE}?\s?(?:was |has been )?(?:re-?)?(?:posted|printed|published) with permission\b",
-    rf"(?:this {_PIECE}|the {_PIECE} (?:was |has )?(?:first|originally))\b.{{0,20}} ?(?:appeared|published|posted) (?:in|on|at|by)\b.{{0,80}}$",
+    rf"(?:this {_PIECE}|the {_PIECE} (?:was |has )?(?:first|originally))\b.{{0,20}} ?{_ISSUED} (?:in|on|at|by)\b.{{0,80}}$",
     # other pieces
     r"(?:read|see|watch|click|view)(?: the)? (?:more|next|here)(?:\W*$|:| (?:about|on|at|from|here)\b.{0,60}$)",
     rf"(?:read|see|watch|view)(?: the)? (?:full|original|whole|rest|related)\b.{{0,60}}\b{_WHERE}\b.{{0,40}}$",
