@@ -1,8 +1,8 @@
-"""Findings → Report: readings by sentence, fingerprints, messages, observations, the ledger of sources."""
+"""Findings → Report: readings by sentence, fingerprints, messages, observations."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,11 +11,10 @@ from typing import TypeVar
 
 from framing.model import Attribution, Document, Dropped, Finding, Rule, Sentence, Span, Voice
 from framing.owners import WORD, Owners
-from framing.report import MIXED, LedgerRow, Observation, Reading
+from framing.report import MIXED, Observation, Reading
 
 _T = TypeVar("_T")
 _NEAR = 80  # code points on either side in which the two neighbouring tokens of a fingerprint are looked for
-_POSTMODIFIERS = frozenset("who that which of in at with from for on inside near familiar close to about".split())
 
 
 def read(
@@ -131,55 +130,6 @@ def _repeated(rule: Rule, findings: Sequence[Finding]) -> Iterator[Observation]:
         places = tuple(f.match.mark for f in findings if f.voice is voice and f.match.rule.id in rule.repeat.of)
         if voice in rule.voice and len(places) >= rule.repeat.least:
             yield Observation(rule, message(rule.message, {"count": len(places)}), voice, places)
-
-
-def ledger(document: Document, sentences: Sequence[Sentence], attributions: Sequence[Attribution]) -> tuple[LedgerRow, ...]:
-    """Return who is given how much to say, in the order in which they first speak."""
-    starts = [sentence.span.start for sentence in sentences]
-    by_source: dict[str, list[Attribution]] = defaultdict(list)
-    for said in attributions:
-        if said.source:
-            by_source[said.source.name].append(said)
-    last = max((said.content.end for group in by_source.values() for said in group), default=0)
-    rows = (_ledger_row(document.text, starts, name, group, last) for name, group in by_source.items())
-    return tuple(sorted(rows, key=lambda row: (row.first_sentence, row.source)))
-
-
-def _ledger_row(text: str, starts: Sequence[int], name: str, group: Sequence[Attribution], last: int) -> LedgerRow:
-    cues = {(said.cue.span.start, said.cue.text.casefold()) for said in group if said.cue}
-    return LedgerRow(
-        source=name,
-        named=named(name),
-        words=_words(text, (said.content for said in group)),
-        quoted_words=_words(text, (said.content for said in group if said.voice is Voice.QUOTED)),
-        cues=dict(sorted(Counter(cue for _, cue in cues).items())),
-        first_sentence=max(0, bisect_right(starts, min(said.content.start for said in group)) - 1),
-        last_sentence=max(0, bisect_right(starts, max(said.content.end for said in group) - 1) - 1),
-        last_word=any(said.content.end == last for said in group),
-    )
-
-
-def _words(text: str, contents: Iterable[Span]) -> int:
-    """Count words under any of the spans once, however they nest."""
-    total = reached = 0
-    for start, end in sorted(contents):
-        total += sum(1 for _ in WORD.finditer(text, max(start, reached), max(end, reached)))
-        reached = max(reached, end)
-    return total
-
-
-def named(source: str) -> bool:
-    """Tell whether a source is a name rather than a description, by the head of its words.
-
-    >>> [named(s) for s in ("Wang Wenbin", "a French official", "the Ministry of Defence")]
-    [True, False, True]
-    """
-    head = ""
-    for word in source.replace(",", " who ").split():
-        if head and word.casefold() in _POSTMODIFIERS:
-            break
-        head = word
-    return head.lstrip("“\"'(@#")[:1].isupper() and head.casefold() not in {"he", "she", "they", "it", "we", "i", "who"}
 
 
 def count_words(document: Document) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from framing.aggregate import count_words, ledger, observe, read
+from framing.aggregate import count_words, observe, read
 from framing.context import in_context
 from framing.match import match
 from framing.model import (
@@ -23,7 +23,8 @@ from framing.model import (
     Voice,
 )
 from framing.owners import Owners
-from framing.report import LookedFor, PluginInfo, Problem, Report, Run, View
+from framing.report import Gate, LookedFor, PluginInfo, Problem, Report, Run, View
+from framing.speakers import ledger
 from framing.text import document as as_document, language, segment
 from framing.version import __version__
 
@@ -73,7 +74,7 @@ class Detector:
         )
         return self._annotated(report)
 
-    def run(self, reports: Iterable[Report], view: View | None = None) -> Run:
+    def run(self, reports: Iterable[Report], view: View | None = None, gate: Gate | None = None) -> Run:
         """Put reports together with what they were made with."""
         return Run(
             tool=TOOL,
@@ -81,6 +82,8 @@ class Detector:
             plugins=self.plugins,
             looked_for=self.looked_for,
             reports=tuple(reports),
+            rules=self.rules,
+            gate=gate,
             view=view or View(),
         )
 

@@ -3,6 +3,7 @@
 FramingError
     ReadError       the article cannot be read
     PackError       rule packs are not right: every fault, each with its place
+    ConfigError     settings or a baseline are not right: the same
     PluginError     a plugin cannot be loaded, or two bring the same thing
     UsageError      a name that does not exist, an option that cannot be
     KindError       what a rule's matcher says is not right (the loader adds the place)
@@ -42,12 +43,20 @@ class Fault(NamedTuple):
         return f"{self.path}{place}: {self.text}"
 
 
-class PackError(FramingError):
-    """Rule packs are not right: all faults of all packs at once, in order."""
+class FaultyError(FramingError):
+    """Files are not right: all their faults at once, in order."""
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults = tuple(sorted(set(faults)))
         super().__init__("\n".join(map(str, self.faults)))
+
+
+class PackError(FaultyError):
+    """Rule packs are not right."""
+
+
+class ConfigError(FaultyError):
+    """Settings or a baseline are not right."""
 
 
 class PluginError(FramingError):

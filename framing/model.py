@@ -280,10 +280,12 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A finding that was taken away, and why."""
+    """A finding that was taken away, and why; of one that was suppressed, by what and with which reason."""
 
     finding: Finding
     why: Why
+    by: str = ""  #: baseline, comment or allow
+    reason: str = ""
 
 
 Segmenter = Callable[[Document], Sequence[Sentence]]

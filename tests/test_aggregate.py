@@ -1,6 +1,6 @@
 import pytest
 
-from framing.aggregate import ledger, message, named, observe, read
+from framing.aggregate import message, observe, read
 from framing.model import (
     Act,
     Attribution,
@@ -58,25 +58,6 @@ def test_a_message_that_cannot_be_filled_stands_as_it_is(template: str) -> None:
     assert message(template, {"match": "m"}) == template
 
 
-@pytest.mark.parametrize(
-    ("source", "is_name"),
-    [
-        ("Wang Wenbin", True),
-        ("Chinese Foreign Affairs Ministry spokesperson Wang Wenbin", True),
-        ("NATO, Japan, and the US", True),
-        ("the Ministry of Defence", True),
-        ("a French official", False),
-        ("A source familiar with the debate inside NATO", False),
-        ("eight other people familiar with the matter", False),
-        ("officials in Washington", False),
-        ("He", False),
-        ("@sentdefender", False),
-    ],
-)
-def test_a_source_is_named_or_described(source: str, is_name: bool) -> None:
-    assert named(source) is is_name
-
-
 def said(text: str, content: str, source: str, cue: str, voice: Voice = Voice.REPORTED) -> Attribution:
     at, who, how = text.index(content), text.index(source), text.index(cue)
     return Attribution(
@@ -95,14 +76,6 @@ ATTRIBUTIONS = [
     said(TEXT, "it was late", "Ann Lee", "said", Voice.QUOTED),
     said(TEXT, "“Not so,”", "Bo Ek", "replied", Voice.QUOTED),
 ]
-
-
-def test_the_ledger_counts_words_once_and_knows_who_has_the_last_word() -> None:
-    ann, bo = ledger(Document("x", TEXT), SENTENCES, ATTRIBUTIONS)
-    assert (ann.source, ann.words, ann.quoted_words, ann.cues) == ("Ann Lee", 6, 3, {"said": 1})
-    assert (bo.source, bo.words, bo.quoted_words, bo.cues) == ("Bo Ek", 2, 2, {"replied": 1})
-    assert (ann.first_sentence, ann.last_sentence, ann.last_word) == (0, 0, False)
-    assert (bo.first_sentence, bo.last_sentence, bo.last_word) == (1, 1, True)
 
 
 def test_a_sentence_has_the_voice_of_its_words_outside_cue_and_source() -> None:

@@ -57,7 +57,7 @@ def test_the_keys_of_the_report_are_a_contract() -> None:
     assert list(run) == ["schema", "tool", "packs", "plugins", "looked_for", "documents"]
     assert list(run["documents"][0]) == [
         *("name", "text_sha256", "language", "complete", "problems", "sentences", "observations", "attributions"),
-        *("ledger", "summary", "annotations"),
+        *("ledger", "summary", "annotations", "suppressions"),
     ]
     first = run["documents"][0]["sentences"][0]
     assert list(first) == SENTENCE_KEYS

@@ -10,11 +10,13 @@ from typing import Any, NoReturn
 import click
 
 from framing.cli.output import complain
-from framing.errors import FramingError, PackError, ReadError, UsageError, nearest
+from framing.errors import ConfigError, FramingError, PackError, ReadError, UsageError, nearest
 from framing.version import __version__
 
-BUILT_IN = ("check", "rules", "devices", "explain", "packs", "plugins", "test")
-INTERRUPTED = 130
+BUILT_IN = tuple(
+    "check compare rules devices explain packs plugins test baseline config memo methods schema completion".split()
+)
+UNREAD, INTERRUPTED = 3, 130
 
 
 class Commands(click.Group):
@@ -52,13 +54,13 @@ class Commands(click.Group):
             status = INTERRUPTED
         except (click.ClickException, FramingError) as error:
             complain(*lines(error))
-            status = getattr(error, "exit_code", 2)
+            status = UNREAD if isinstance(error, ReadError) else getattr(error, "exit_code", 2)
         sys.exit(status or 0)
 
 
 def lines(error: click.ClickException | FramingError) -> list[str]:
     """Return an error as one line each, with its place or framing's name in front."""
-    if isinstance(error, (PackError, ReadError)):
+    if isinstance(error, (PackError, ConfigError, ReadError)):
         return str(error).splitlines()
     if isinstance(error, click.UsageError):
         return [f"framing: {_usage(error)}"]

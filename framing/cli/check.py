@@ -11,16 +11,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from framing.cli import articles
+from framing.cli.checking import Checker, Hidden
 from framing.cli.options import gather, loading, name_of, names_of, one_of, split
 from framing.cli.output import complain, emit, save, width
+from framing.cli.settings import configured, found, merged, typed
 from framing.errors import PluginError, ReadError, UsageError, nearest
 from framing.labels import Severity, Tier, Voice
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 if TYPE_CHECKING:
+    from framing.config import Config
     from framing.host import Host, Selection
-    from framing.report import Report, Run, View
+    from framing.report import Gate, Report, Run, View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,36 +45,43 @@ class Asked:
     fail_on_voice: tuple[str, ...]
     without: tuple[str, ...]
     encoding: str | None
+    baseline: str | None
+    summary: bool
+    group_by: str | None
+    config: Config
+    typed: frozenset[str]  #: keys of the settings that the command line says something of
 
-    def selection(self) -> Selection:
-        """Return which rules are looked for and what counts."""
+    def selection(self, name: str = "-") -> Selection:
+        """Return which rules are looked for in an article and what counts: its section of the settings may say."""
         from framing.host import Selection
 
+        held = {key: setting.value for key, setting in self.config.by_path(name).items() if key not in self.typed}
         return Selection(
-            rules=split(self.rules),
-            no_rules=split(self.no_rules),
-            voices=frozenset(map(Voice, self.voice)),
-            min_severity=Severity(self.min_severity),
-            tiers=tuple(tier for tier in Tier if tier in self.tier),
+            rules=split(held.get("rules", self.rules)),
+            no_rules=split(held.get("no-rules", self.no_rules)),
+            voices=frozenset(map(Voice, held.get("voice", self.voice))),
+            min_severity=Severity(held.get("min-severity", self.min_severity)),
+            tiers=tuple(tier for tier in Tier if tier in held.get("tier", self.tier)),
         )
 
     def view(self) -> View:
         """Return how a report for people is to be laid out."""
         from framing.report import View
 
-        return View(width=80 if self.output else width(), all=self.all, dropped="dropped" in self.show)
-
-    def fails(self, reports: Iterable[Report]) -> bool:
-        """Tell whether a measured finding in a voice that is watched is severe enough to fail."""
-        if self.fail_on is None:
-            return False
-        watched = {Voice.AUTHOR, *map(Voice, self.fail_on_voice)}
-        least = Severity(self.fail_on).rank
-        return any(
-            f.voice in watched and f.tier is not Tier.UNMEASURED and f.match.rule.severity.rank >= least
-            for report in reports
-            for f in report.findings
+        return View(
+            width=80 if self.output else width(),
+            all=self.all,
+            dropped="dropped" in self.show,
+            summary=self.summary,
+            group_by=self.group_by or "",
         )
+
+    def gate(self) -> Gate | None:
+        """Return what is to fail the check, if anything."""
+        from framing.report import Gate
+
+        voices = frozenset({Voice.AUTHOR, *map(Voice, self.fail_on_voice)})
+        return Gate(Severity(self.fail_on), voices) if self.fail_on else None
 
 
 _VOICES, _TIERS, _SEVERITIES = tuple(map(str, Voice)), tuple(map(str, Tier)), tuple(map(str, Severity))
@@ -87,10 +97,13 @@ def _some(option: str, known: Sequence[str], text: str, default: str = "") -> Ca
     return click.option(option, metavar=",".join(known), callback=names_of(*known), default=default, help=text)
 
 
+_FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown"
 _WHAT_IS_SHOWN = (
-    click.option("--format", metavar="NAME", default="text", help="text (default), json, jsonl, csv, or a plugin's."),
+    click.option("--format", metavar="NAME", default="text", help=f"{_FORMATS}, or a plugin's (default: text)."),
     click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
     click.option("--all", is_flag=True, help="Show sentences without findings too."),
+    click.option("--summary", is_flag=True, help="Show the summary only."),
+    _one("--group-by", ["rule", "device", "source", "voice"], "Show findings in groups, not sentence by sentence."),
     _some("--show", ["dropped"], "Show what was found and taken away, and why."),
 )
 _WHAT_COUNTS = (
@@ -101,6 +114,7 @@ _WHAT_COUNTS = (
     _some("--tier", _TIERS, "How well measured rules are (default: core,unmeasured).", "core,unmeasured"),
     _one("--fail-on", _SEVERITIES, "Exit with 1 for a measured finding this severe in the article's own voice."),
     _some("--fail-on-voice", _VOICES, "Let --fail-on watch these voices too."),
+    click.option("--baseline", metavar="FILE", help="Hide findings that this file accepts: show new ones only."),
     click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses."),
 )
 
@@ -114,27 +128,46 @@ def _options(command: F) -> F:
 @click.command("check")
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 @_options
+@configured
 @loading
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
-    """Report on articles.
+    r"""Report on articles.
 
     PATH is a file, a folder that is searched through and through, or - for standard input.
+
+    \b
+    Examples:
+      framing check article.txt
+      framing check drafts --format html --output report.html
+      framing check drafts --baseline framing-baseline.toml --fail-on high
+      framing check a.txt --rules sides,loaded-verb --voice author --group-by device
     """
-    asked = Asked(**given)
+    asked = _asked(ctx, given)
     _sensible(asked)
     host = gather(asked.pack, asked.without)
     one_of("--format", asked.format, sorted(host.renderers))
-    detector = host.detector(asked.selection())
     names = tuple(articles.names(asked.paths, host.readers))
     _apart(asked.output, names)
-    outcome = _each(names, lambda name: detector.check(articles.read(name, host.readers, asked.encoding)))
-    text = _rendered(host, asked.format, detector.run(outcome.reports, asked.view()))
+    checker = Checker(host, asked.selection, Hidden(asked.config.allow, asked.baseline), asked.encoding)
+    outcome = _each(names, checker.check)
+    checker.warn(outcome.reports)
+    run = host.detector(asked.selection()).run(outcome.reports, asked.view(), asked.gate())
+    text = _rendered(host, asked.format, run)
     if asked.output in (None, "-"):
         emit(text)
     else:
         save(text, str(asked.output))
-    ctx.exit(outcome.status or int(asked.fails(outcome.reports)))
+    ctx.exit(outcome.status or int(run.fails))
+
+
+def _asked(ctx: click.Context, given: dict[str, Any]) -> Asked:
+    """Return what is asked for, by the command line and by the settings. Raises ConfigError."""
+    from framing.config import KEYS
+
+    config = found(given["paths"], given.pop("config"), given.pop("isolated"))
+    said = typed(ctx, KEYS)
+    return Asked(**merged(given, said, config), config=config, typed=said)
 
 
 class Outcome(NamedTuple):

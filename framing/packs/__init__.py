@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from framing.packs.examples import unmark
-from framing.packs.inflect import inflect
+from framing.packs.inflect import inflect, irregular_pasts
 from framing.packs.load import PackSource, load, read_source
 from framing.packs.locate import Places
 
-__all__ = ["PackSource", "Places", "bundled", "home", "inflect", "load", "read_source", "unmark"]
+__all__ = ["PackSource", "Places", "bundled", "home", "inflect", "irregular_pasts", "load", "read_source", "unmark"]
 
 _CODE = Path(__file__).parent.parent
-_NOT_PACKS = frozenset({"bibliography.toml", "cues.toml"})
+_NOT_PACKS = frozenset({"bibliography.toml", "cues.toml", "ledger.toml"})
 
 
 def home() -> Path:

@@ -149,3 +149,12 @@ def _tables() -> dict[str, Any]:
 def _rows(table: str) -> dict[str, tuple[str, ...]]:
     rows = (line.split() for line in table.strip().splitlines())
     return {row[0]: tuple(form for cell in row[1:] for form in cell.split("/")) for row in rows}
+
+
+def irregular_pasts() -> Mapping[str, str]:
+    """Return every irregular past form and participle with its base.
+
+    >>> irregular_pasts()["shot"], irregular_pasts()["driven"]
+    ('shoot', 'drive')
+    """
+    return {form: base for base, forms in _tables()["irregular"].items() for form in forms}

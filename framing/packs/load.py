@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
-
-import tomli
 
 from framing.errors import Fault, PackError, nearest
 from framing.match import Kind, Vocabulary
@@ -21,6 +18,7 @@ from framing.packs.modifiers import modifier
 from framing.packs.requires import unmet
 from framing.packs.rules import Known, RuleReader
 from framing.packs.schema import DEVICE, PACK, RULE, SCHEMA, SECTIONS, SET
+from framing.packs.toml import parse
 from framing.version import __version__
 
 _BOM = "\ufeff"
@@ -99,15 +97,11 @@ class _Reading:
             self._sections()
 
     def _parsed(self) -> dict[str, Any]:
-        try:
-            return tomli.loads(self.text)
-        except tomli.TOMLDecodeError as error:
-            self._broken.append(_syntax(self.source.path, self.text, error))
-        except ValueError:  # of int(), which takes no more than some thousands of digits
-            self._broken.append(Fault(self.source.path, 0, 0, "not TOML: a number is too long"))
-        except RecursionError:
-            self._broken.append(Fault(self.source.path, 0, 0, "nested too deeply"))
-        return {}
+        data = parse(self.source.path, self.text)
+        if isinstance(data, Fault):
+            self._broken.append(data)
+            return {}
+        return data
 
     def _for_this_host(self) -> bool:
         head = self.data.get("pack")
@@ -233,13 +227,3 @@ def _device(name: str, own: Mapping[str, Any]) -> Device:
         sources=tuple(own.get("sources", ())),
         before=tuple(own.get("before", ())),
     )
-
-
-def _syntax(path: str, text: str, error: tomli.TOMLDecodeError) -> Fault:
-    said = str(error)
-    place = re.search(r" \(at line (\d+), column (\d+)\)| \(at end of document\)", said)
-    what = f"not TOML: {said[: place.start()] if place else said}"
-    if place and place[1]:
-        return Fault(path, int(place[1]), int(place[2]), what)
-    written = text.rstrip("\r\n")
-    return Fault(path, written.count("\n") + 1, len(written) - written.rfind("\n"), what)

@@ -38,4 +38,51 @@ def csv(run: Run) -> str:
     return render(run)
 
 
-RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType({"text": text, "json": json, "jsonl": jsonl, "csv": csv})
+def sarif(run: Run) -> str:
+    """Return the report as SARIF 2.1.0."""
+    from framing.render.sarif import render
+
+    return render(run)
+
+
+def github(run: Run) -> str:
+    """Return the report as GitHub annotations."""
+    from framing.render.github import render
+
+    return render(run)
+
+
+def junit(run: Run) -> str:
+    """Return the report as JUnit XML."""
+    from framing.render.junit import render
+
+    return render(run)
+
+
+def markdown(run: Run) -> str:
+    """Return the report as Markdown."""
+    from framing.render.markdown import render
+
+    return render(run)
+
+
+def kwic(run: Run) -> str:
+    """Return keywords in context as a table for coding by hand."""
+    from framing.render.kwic import render
+
+    return render(run)
+
+
+RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
+    {
+        "text": text,
+        "json": json,
+        "jsonl": jsonl,
+        "csv": csv,
+        "kwic": kwic,
+        "sarif": sarif,
+        "github": github,
+        "junit": junit,
+        "markdown": markdown,
+    }
+)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import click
@@ -16,6 +17,7 @@ from framing.render.whose import ARTICLE, count
 from framing.report import Problem, Report, Run
 
 _INDENT = 2
+_BY = {"comment": "comments in the text", "allow": "allowed phrases", "baseline": "the baseline"}
 _ALL_UNMEASURED = "No rule behind these findings has been measured yet: how often they are right is not known."
 _UNMEASURED = "Not measured yet, so how often they are right is not known: {}."
 
@@ -23,7 +25,7 @@ _UNMEASURED = "Not measured yet, so how often they are right is not known: {}."
 def lines(run: Run) -> Iterator[str]:
     """Yield the legend of unmeasured findings, and what the run looked for."""
     width = max(run.view.width, 40)
-    said = [_legend(run), _documents(run), _looked_for(run)]
+    said = [_legend(run), _documents(run), *_hidden(run), _looked_for(run)]
     for line in said:
         if line:
             yield from fold(line, width)
@@ -45,6 +47,17 @@ def _documents(run: Run) -> str:
     readings = [reading for report in run.reports for reading in report.readings]
     flagged = sum(bool(reading.findings) for reading in readings)
     return f"{count(len(run.reports), 'document')}, {count(len(readings), 'sentence')}, {flagged} with findings."
+
+
+def _hidden(run: Run) -> Iterator[str]:
+    """Yield how many findings were hidden on purpose and by what, and which comments hide nothing."""
+    hidden: Counter[str] = Counter()
+    for report in run.reports:
+        for one in report.suppressions:
+            hidden[one.by] += one.hidden
+    by = ", ".join(f"{number} by {_BY[name]}" for name, number in hidden.items() if number)
+    if by:
+        yield f"Hidden on purpose: {by}; --show dropped lists them."
 
 
 def _looked_for(run: Run) -> str:

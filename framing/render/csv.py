@@ -52,10 +52,11 @@ def _rows(report: Report) -> Iterator[list[str | int]]:
         about = {"document": document.name, "sentence": sentence.index, "sentence_text": document.of(sentence.span)}
         for finding in reading.findings:
             row = {**finding_dict(document, finding, lines), **about}
-            yield [_cell(row[column]) for column in COLUMNS]
+            yield [cell(row[column]) for column in COLUMNS]
 
 
-def _cell(value: str | int | list[str] | None) -> str | int:
+def cell(value: str | int | list[str] | None) -> str | int:
+    """Return what may stand in a cell of a spreadsheet: no formula, no control character."""
     if isinstance(value, int):
         return value
     text = ";".join(value) if isinstance(value, list) else value or ""

@@ -10,11 +10,14 @@ from typing import NamedTuple
 
 import click
 
+from framing.lines import Lines
 from framing.model import Document, Finding, Role, Voice, Why
 from framing.render import closing
 from framing.render.cells import Mark, Underline, cells, fold, shorten, wrapped, written
 from framing.render.columns import Column, before, beside, hung
+from framing.render.grouped import grouped
 from framing.render.plain import columns, harmless
+from framing.render.speakers import speakers
 from framing.render.whose import count, label, uses
 from framing.report import Reading, Report, Run, View
 
@@ -52,15 +55,28 @@ def render(run: Run) -> str:
 def _document(report: Report, view: View) -> str:
     """Return the blocks of one document: head, sentences, summary, what was taken away, observations, problems."""
     frame = _frame(report, view)
-    blocks: list[Iterable[str]] = [_head(report, frame.width)]
-    blocks += (_sentence(report.document, reading, frame) for reading in report.readings if view.all or reading.findings)
+    blocks: list[Iterable[str]] = [_head(report, frame.width), *_findings(report, view, frame)]
     blocks.append(uses(report, frame.width, every=view.all))
+    blocks.append(speakers(report, frame.width, every=view.all))
     if view.dropped:
         blocks.append(_dropped(report, frame))
     blocks += [closing.observations(report, frame.width), closing.problems(report, frame.width)]
     blocks.append(closing.notes(report, frame.width))
     written_blocks = ("\n".join(block) for block in blocks)
     return "\n\n".join(block for block in written_blocks if block)
+
+
+def _findings(report: Report, view: View, frame: _Frame) -> Iterator[Iterable[str]]:
+    """Yield the blocks between head and summary: sentence by sentence, in groups, or none."""
+    if view.summary:
+        return
+    if view.group_by:
+        yield from grouped(report, view.group_by, frame.width)
+        return
+    lines = Lines(report.document.text)
+    for reading in report.readings:
+        if view.all or reading.findings:
+            yield _sentence(report.document, reading, lines, frame)
 
 
 def _frame(report: Report, view: View) -> _Frame:
@@ -87,14 +103,15 @@ def _head(report: Report, width: int) -> Iterator[str]:
         yield from fold(FOREIGN, width)
 
 
-def _sentence(document: Document, reading: Reading, frame: _Frame) -> Iterator[str]:
-    """Yield a sentence with its number, its marked words underlined, and its findings below."""
+def _sentence(document: Document, reading: Reading, placed: Lines, frame: _Frame) -> Iterator[str]:
+    """Yield a sentence with its number, role and line, its marked words underlined, and its findings below."""
     sentence = reading.sentence
-    role = "" if sentence.role is Role.BODY else str(sentence.role)
+    role = "" if sentence.role is Role.BODY else f"{sentence.role}, "
+    role += f"line {placed.place(sentence.span.start).line}"
     width = frame.width - frame.indent
     under = Underline(Mark(s, _colour(f.voice)) for f in reading.findings for s in f.match.parts or (f.match.mark,))
     margin = f"{sentence.index + 1:>{frame.indent - 2}}  "
-    lines = wrapped(cells(document.text, sentence.span), width, first=len(role) + 2 if role else 0)
+    lines = wrapped(cells(document.text, sentence.span), width, first=len(role) + 2)
     for line in lines:
         text = written(line)
         yield margin + (text + " " * (width - columns(text) - len(role)) + _dim(role) if role else text)

@@ -20,7 +20,7 @@ UNMEASURED = "No rule behind these findings has been measured yet: how often the
 REPORT = f"""\
 talks.txt · 2 sentences, 1 with findings
 
- 2  The minister gulped her tea.
+ 2  The minister gulped her tea.                                          line 1
                  ──────
     Tea verdict  “gulped”  the article
                  judges the drinker · How much did they drink?
@@ -44,7 +44,7 @@ def test_a_text_without_findings_is_not_called_clean(tea: Run) -> None:
 
 
 def test_all_shows_the_other_sentences(tea: Run) -> None:
-    assert " 1  The talks ended.\n\n 2  The minister" in tea("--all", "talks.txt").out
+    assert f" 1  The talks ended.{'line 1':>60}\n\n 2  The minister" in tea("--all", "talks.txt").out
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 import tomli
 
 import framing
-from framing import hookspecs
+from framing import config, hookspecs
 from framing.cli import BUILT_IN
 from framing.testing import failures
 
@@ -57,11 +57,17 @@ def test_a_command_to_start_with_is_one_line_in_an_environment_of_its_own(marker
 
 
 def test_the_rule_has_twelve_lines_at_most_and_holds_to_its_examples(tmp_path: Path) -> None:
-    rule = block("toml")
+    rule = block("toml", 1)
     assert rule.count("\n") <= 12
     (tmp_path / "mine.toml").write_text(HEAD + rule, encoding="utf-8")
     detector = framing.load([tmp_path / "mine.toml"], rules=["mine.*"], installed=False)
     assert ([rule.id for rule in detector.rules], failures(detector)) == (["mine.chessboard"], ())
+
+
+def test_the_settings_are_right_as_printed(tmp_path: Path) -> None:
+    (tmp_path / "framing.toml").write_text(block("toml"), encoding="utf-8")
+    settings = config.read(tmp_path / "framing.toml")
+    assert ([one.phrase for one in settings.allow], len(settings.sections)) == (["Cold War Museum"], 1)
 
 
 def test_the_plugin_works_as_printed() -> None:
@@ -74,7 +80,8 @@ def test_the_plugin_works_as_printed() -> None:
 
 def test_every_command_is_in_the_table() -> None:
     assert re.findall(r"^\| `framing (\w+)", README, re.MULTILINE) == [
-        *("check", "rules", "devices", "explain", "packs", "plugins", "test"),
+        *("check", "compare", "memo", "rules", "devices", "explain", "packs", "plugins", "test"),
+        *("baseline", "config", "methods", "schema", "completion"),
     ]
     assert set(BUILT_IN) == set(re.findall(r"^\| `framing (\w+)", README, re.MULTILINE))
 

@@ -4,71 +4,32 @@ from __future__ import annotations
 
 import csv as table
 import json as standard
+from collections.abc import Callable
 from io import StringIO
 
 import pytest
 from hypothesis import given, strategies as st
 
-from framing.model import (
-    Certainty,
-    Context,
-    Device,
-    DeviceClass,
-    Document,
-    Finding,
-    Match,
-    Rule,
-    Sentence,
-    Source,
-    Span,
-    Tier,
-    Voice,
-)
 from framing.render import RENDERERS
 from framing.render.csv import COLUMNS
-from framing.report import LookedFor, Reading, Report, Run
+from framing.report import Run
 
-VERB = Device(id="loaded-verb", family="emotion", klass=DeviceClass.WORDING, title="Loaded verb", gloss="")
-SLAM = Rule(id="emotion.slam", device=VERB, message="m", ask="a?", hits=(), misses=(), find=lambda *_: [])
-
-
-def run(text: str, mark: tuple[int, int] | None = None, name: str = "a.txt") -> Run:
-    sentence = Sentence(0, Span(0, len(text)))
-    where = Span(*(mark or sentence.span))
-    found = Finding(
-        match=Match(rule=SLAM, sentence=sentence, whole=where, mark=where),
-        voice=Voice.QUOTED,
-        source=Source("she", None, "Ada", Certainty.RESOLVED),
-        context=(Context.DENIED, Context.HEDGED),
-        also=("camps",),
-        id="0",
-        message="“x” judges",
-    )
-    report = Report(
-        document=Document(name, text), language="en", readings=(Reading(sentence, "quoted", (found,)),), attributions=()
-    )
-    return Run(
-        tool=("framing-detector", "0.1.0"),
-        packs=(),
-        plugins=(),
-        looked_for=LookedFor(1, 1, (Tier.CORE,)),
-        reports=(report, report),
-    )
+Made = Callable[..., Run]
 
 
-def test_formats() -> None:
-    assert list(RENDERERS) == ["text", "json", "jsonl", "csv"]
+def test_formats(run: Made) -> None:
+    assert list(RENDERERS) == ["text", "json", "jsonl", "csv", "kwic", "sarif", "github", "junit", "markdown"]
     assert RENDERERS["text"](run("It slammed.", (3, 10))).startswith("\x1b[1ma.txt · 1 sentence, 1 with findings\x1b[0m\n")
 
 
-def test_json_is_one_object_that_ends_its_line() -> None:
+def test_json_is_one_object_that_ends_its_line(run: Made) -> None:
     text = RENDERERS["json"](run("Tokyo “slammed” 東京."))
     assert text.startswith('{\n "schema": 1,\n "tool": {\n  "name": "framing-detector",\n  "version": "0.1.0"\n },\n')
     assert text.endswith("\n}\n")
     assert '"text": "Tokyo “slammed” 東京."' in text
 
 
-def test_jsonl_is_one_line_a_document_that_stands_alone() -> None:
+def test_jsonl_is_one_line_a_document_that_stands_alone(run: Made) -> None:
     given_run = run("It\nslammed\u2028it\x85.")
     first, second, rest = RENDERERS["jsonl"](given_run).split("\n")
     assert (first, rest) == (second, "")
@@ -82,7 +43,7 @@ def test_jsonl_is_one_line_a_document_that_stands_alone() -> None:
     ("char", "escape"),
     [("\x1b", "\\u001b"), ("\u2028", "\\u2028"), ("\ud83d", "\\ud83d"), ("\x9b", "\\u009b"), ("\u202e", "\\u202e")],
 )
-def test_what_breaks_lines_encodings_or_terminals_is_an_escape(char: str, escape: str) -> None:
+def test_what_breaks_lines_encodings_or_terminals_is_an_escape(char: str, escape: str, run: Made) -> None:
     for name in ("json", "jsonl"):
         text = RENDERERS[name](run(f"It {char} slammed."))
         assert f'"text": "It {escape} slammed."' in text
@@ -91,7 +52,7 @@ def test_what_breaks_lines_encodings_or_terminals_is_an_escape(char: str, escape
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"])))
-def test_json_gives_back_what_went_in(text: str) -> None:
+def test_json_gives_back_what_went_in(run: Made, text: str) -> None:
     given_run = run(text)
     assert standard.loads(RENDERERS["json"](given_run)) == given_run.to_dict()
 
@@ -100,7 +61,7 @@ def rows(text: str) -> list[dict[str, str]]:
     return list(table.DictReader(StringIO(text, newline="")))
 
 
-def test_csv_is_one_row_a_finding() -> None:
+def test_csv_is_one_row_a_finding(run: Made) -> None:
     text = RENDERERS["csv"](run("It slammed.", (3, 10)))
     head = ",".join(f'"{column}"' for column in COLUMNS)
     row = (
@@ -126,6 +87,6 @@ def test_csv_is_one_row_a_finding() -> None:
         ("a\u00adb\u2028c", "a\u00adb\u2028c"),
     ],
 )
-def test_csv_cells_are_data_whatever_they_hold(text: str, cell: str) -> None:
+def test_csv_cells_are_data_whatever_they_hold(text: str, cell: str, run: Made) -> None:
     (row, _) = rows(RENDERERS["csv"](run(text, name=text)))
     assert (row["text"], row["sentence_text"], row["document"]) == (cell, cell, cell)

@@ -30,7 +30,7 @@ from framing.model import (
     Why,
 )
 from framing.render.terminal import FOREIGN, render
-from framing.report import LedgerRow, LookedFor, Observation, Problem, Reading, Report, Run, View
+from framing.report import LedgerRow, LookedFor, Observation, Problem, Reading, Report, Run, Suppression, View
 
 VERB = Device(id="loaded-verb", family="emotion", klass=DeviceClass.WORDING, title="Loaded verb", gloss="")
 CAMPS = Device(id="camps", family="sides", klass=DeviceClass.WORDING, title="Bloc confrontation", gloss="")
@@ -134,17 +134,17 @@ def run(*reports: Report, view: View | None = None) -> Run:
 GOLDEN = """\
 harbour.txt · 3 sentences, 2 with findings
 
- 1  Harbour Plan Slammed                                                headline
+ 1  Harbour Plan Slammed                                        headline, line 1
                  ───────
     Loaded verb         “Slammed”                 the article
                         judges the act · What did they do?
 
- 3  The minister told reporters that “a new cold war between the ports of the
-                                      ───────────────────────────────────────
-    north and those of the south” was not in anyone's interest, and that the
-    ─────
-    council had thwarted every plan so far.
-                ────────
+ 3  The minister told reporters that “a new cold war between the ports    line 3
+                                      ────────────────────────────────
+    of the north and those of the south” was not in anyone's interest, and that
+    ────────────
+    the council had thwarted every plan so far.
+                    ────────
     Bloc confrontation  “a new cold war …”        Ada Lindqvist, quoted · denied
                         draws the world as rival camps · Who says that there are
                         two sides?
@@ -156,6 +156,11 @@ Who uses what              emotion  sides  words
   the article                    1      0     31
   Ada Lindqvist, quoted          0      1     15
   Ada Lindqvist, reported        1      0     15
+
+Who speaks       words  /100  quoted  sentences
+  Ada Lindqvist     30     –      15          3
+    has the last word
+  Too little text for rates: 46 words, fewer than 200.
 
 No rule behind these findings has been measured yet: how often they are right is
 not known.
@@ -169,7 +174,7 @@ def test_report_reads_like_this() -> None:
 
 def test_all_adds_sentences_without_findings() -> None:
     text = click.unstyle(render(run(harbour(), view=View(all=True))))
-    assert "\n\n 2  The council met on Monday.\n\n" in text
+    assert f"\n\n 2  The council met on Monday.{'line 2':>50}\n\n" in text
 
 
 def test_dropped_findings_say_why() -> None:
@@ -179,6 +184,48 @@ def test_dropped_findings_say_why() -> None:
         " 2  Loaded verb         “met”                     the article · for an exception\n"
         "                                                  of the rule"
     )
+
+
+def test_summary_alone_has_no_sentences() -> None:
+    text = click.unstyle(render(run(harbour(), view=View(summary=True))))
+    assert text.startswith("harbour.txt · 3 sentences, 2 with findings\n\nWho uses what ")
+
+
+@pytest.mark.parametrize(
+    ("by", "block"),
+    [
+        (
+            "rule",
+            "emotion.loaded-verb · 2 findings\n    “Slammed” · the article · sentence 1, line 1\n"
+            "    “thwarted” · Ada Lindqvist, reported · sentence 3, line 3",
+        ),
+        (
+            "device",
+            "Loaded verb · 2 findings\n    “Slammed” · the article · sentence 1, line 1\n"
+            "    “thwarted” · Ada Lindqvist, reported · sentence 3, line 3",
+        ),
+        (
+            "source",
+            "Ada Lindqvist · 2 findings\n    “a new cold war between the ports of the north” · Bloc confrontation ·\n"
+            "    quoted · denied · sentence 3, line 3\n    “thwarted” · Loaded verb · reported · sentence 3, line 3",
+        ),
+        (
+            "voice",
+            "quoted · 1 finding\n    “a new cold war between the ports of the north” · Bloc confrontation · Ada\n"
+            "    Lindqvist · denied · sentence 3, line 3",
+        ),
+    ],
+)
+def test_findings_can_stand_in_groups(by: str, block: str) -> None:
+    text = click.unstyle(render(run(harbour(), view=View(group_by=by))))
+    assert f"\n\n{block}\n\n" in text
+
+
+def test_what_was_hidden_is_counted() -> None:
+    hidden = (Suppression(by="comment", hidden=2), Suppression(by="baseline", hidden=1), Suppression(by="allow"))
+    text = click.unstyle(render(run(plain_report("Calm.", suppressions=hidden))))
+    said = "Hidden on purpose: 2 by comments in the text, 1 by the baseline; --show dropped\nlists them.\n"
+    assert text.endswith(f"\n\n{said}{LOOKED}")
 
 
 @pytest.mark.parametrize("width", [40, 57, 80, 100, 200])
@@ -275,7 +322,7 @@ def test_legend_names_what_is_unmeasured_where_some_are_measured() -> None:
 )
 def test_underlines_stand_below_their_words_whatever_stands_before(text: str, mark: tuple[int, int], lines: list[str]) -> None:
     shown = click.unstyle(render(run(plain_report(text, [mark])))).split("\n")
-    assert shown[2:4] == [f" 1  {lines[0]}", f"    {lines[1]}"]
+    assert [shown[2].removesuffix("line 1").rstrip(), shown[3]] == [f" 1  {lines[0]}", f"    {lines[1]}"]
 
 
 def test_nothing_from_outside_acts_on_the_terminal() -> None:

@@ -99,13 +99,31 @@ def test_sources_stand_in_the_bibliography() -> None:
     works = tomli.loads((home() / "bibliography.toml").read_text(encoding="utf-8"))
     cited = {source for pack in PACKS for device in pack.devices for source in device.sources}
     assert cited - works.keys() == set()
-    assert {work["read"] for work in works.values()} <= {"yes", "second-hand", "no"}
+    assert [
+        key for key, work in works.items() if not (work["authors"] and work["title"] and isinstance(work["year"], int))
+    ] == []
+    assert [key for key, work in works.items() if not isinstance(work["read"], bool)] == []
+    assert [key for key, work in works.items() if work["read"] and not work.get("note")] == []
+    schools = " ".join(work.get("school", "") for work in works.values())
+    assert [key for key in works.keys() - cited if key not in schools] == []
+
+
+def test_numbers_of_the_bibliography_are_well_formed() -> None:
+    works = tomli.loads((home() / "bibliography.toml").read_text(encoding="utf-8"))
+    assert [key for key, work in works.items() if "doi" in work and not re.fullmatch(r"10\.\d{4,5}/\S+", work["doi"])] == []
+    assert [key for key, work in works.items() if "isbn" in work and not checked(work["isbn"])] == []
+
+
+def checked(isbn: str) -> bool:
+    """Tell whether an ISBN of 13 digits has the check digit that it must have."""
+    digits = [int(digit) for digit in isbn if digit.isdigit()]
+    return len(digits) == 13 and sum(digit * (1, 3)[place % 2] for place, digit in enumerate(digits)) % 10 == 0
 
 
 @each_rule
 def test_a_rule_speaks_for_itself(rule: Rule) -> None:
     assert all(text.strip() for text in (rule.message, rule.ask, rule.why))
-    assert "{match}" in rule.message
+    assert ("{count}" if rule.repeat else "{match}") in rule.message
     assert rule.ask.endswith("?")
     assert rule.why.endswith(".") and rule.message.endswith(".")
 
@@ -124,7 +142,7 @@ def test_a_rule_has_two_hits_and_two_misses_that_differ(rule: Rule) -> None:
     assert len(rule.misses) >= 2
     texts = [example.text for example in (*rule.hits, *rule.misses)]
     assert len(set(texts)) == len(texts)
-    assert all(example.spans for example in rule.hits)
+    assert all(example.spans or rule.repeat for example in rule.hits)
     assert not any(example.spans for example in rule.misses)
 
 

@@ -1,0 +1,66 @@
+"""Checking one article after the other, as a command asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from framing.cli import articles
+from framing.cli.output import complain
+from framing.lines import Lines
+
+if TYPE_CHECKING:
+    from framing.baseline import Baseline
+    from framing.detector import Detector
+    from framing.host import Host, Selection
+    from framing.report import Report
+    from framing.suppress import Allow
+
+
+class Hidden(NamedTuple):
+    """What a project has agreed to: allowed phrases, and the path of a baseline."""
+
+    allow: tuple[Allow, ...] = ()
+    baseline: str | None = None
+
+
+class Checker:
+    """Checks one article after the other: each with the rules of its section, and with what is accepted hidden."""
+
+    def __init__(self, host: Host, selection: Callable[[str], Selection], hidden: Hidden, encoding: str | None) -> None:
+        self._host, self._selection, self._hidden, self._encoding = host, selection, hidden, encoding
+        self._detectors: dict[Selection, Detector] = {}
+        self._baseline = _baseline(hidden.baseline)
+
+    def check(self, name: str) -> Report:
+        """Return the report on one article. Raises ReadError."""
+        document = articles.read(name, self._host.readers, self._encoding)
+        report = self._detector(name).check(document)
+        accepted = self._baseline.accepted(name) if self._baseline else {}
+        from framing.suppress import hide, ignores
+
+        return hide(report, self._hidden.allow, ignores(document, self._host.rules), accepted)
+
+    def _detector(self, name: str) -> Detector:
+        selection = self._selection(name)
+        if selection not in self._detectors:
+            self._detectors[selection] = self._host.detector(selection)
+        return self._detectors[selection]
+
+    def warn(self, reports: Sequence[Report]) -> None:
+        """Say which comments hide nothing and which entries of the baseline are stale."""
+        for report in reports:
+            lines = Lines(report.document.text)
+            for one in report.suppressions:
+                if one.by == "comment" and (one.fault or not one.hidden):
+                    at = lines.place(one.at or 0).line
+                    complain(f"{report.document.name}:{at}: comment hides nothing: {one.fault or 'no such finding here'}")
+        stale = self._baseline.stale(reports) if self._baseline else ()
+        if stale:
+            complain(f"{self._hidden.baseline}: stale, no such finding any more: {len(stale)}; framing baseline prune")
+
+
+def _baseline(path: str | None) -> Baseline | None:
+    from framing.baseline import read
+
+    return read(path) if path else None

@@ -1,0 +1,28 @@
+"""``framing completion``: print what makes a shell complete framing's commands and options."""
+
+from __future__ import annotations
+
+import click
+from click.shell_completion import get_completion_class
+
+from framing.cli.options import one_of
+from framing.cli.output import emit
+
+SHELLS = ("bash", "zsh", "fish")
+
+
+@click.command("completion")
+@click.argument("shell", metavar="bash|zsh|fish")
+@click.pass_context
+def command(ctx: click.Context, /, shell: str) -> None:
+    r"""Print a completion script.
+
+    \b
+    bash: framing completion bash > ~/.local/share/bash-completion/completions/framing
+    zsh:  framing completion zsh > a file _framing in a folder of $fpath
+    fish: framing completion fish > ~/.config/fish/completions/framing.fish
+    """
+    one_of("SHELL", shell, SHELLS)
+    made = get_completion_class(shell)
+    if made is not None:
+        emit(made(ctx.find_root().command, {}, "framing", "_FRAMING_COMPLETE").source())
