@@ -21,6 +21,8 @@ EDITED = regex.compile(r"\[[^\]\n]{1,80}\]|…|\.(?: ?\.){2}")
 WORD = regex.compile(r"\w+")
 LINE_END = regex.compile("\n")
 SCARE = 3  #: words up to which a quotation that no cue claims is not taken for speech
+TITLE = 10  #: long words of the longest title of a work
+LONG = 3  #: letters of the longest word that titles leave small
 LEADS = frozenset(["that", "as", "how", "it"])
 SILENT = frozenset([Role.BOILERPLATE, Role.BYLINE])
 
@@ -49,12 +51,15 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
 
 def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
     """Return the frames of all sentences, their sources followed back."""
-    cues, cast = lexicon(), Cast(tokens)
+    lexical, cast = lexicon(), Cast(tokens)
+    cues = lexical.cues
+    at = [i for i, word in enumerate(tokens.low) if word in cues and not tokens.quote[i]]
     told = []
     for sentence, window in windows(tokens, sentences):
         if sentence.role in SILENT:
             continue
-        for frame in sorted(report(window, cues), key=lambda frame: frame.cue.first):
+        here = at[bisect_left(at, window.lo) : bisect_left(at, window.hi)]
+        for frame in sorted(report(window, here, lexical), key=lambda frame: frame.cue.first):
             told.append(_place(tokens, frame, cast))
     return told
 
@@ -136,7 +141,7 @@ def _uncued(text: str, told: Sequence[Told], quoted: Sequence[Span], found: Sequ
         last = speaking[at - 1] if at else None
         paragraphs = _paragraphs_between(lines, last.content.start, quote.start) if last else 9
         near = last if paragraphs == 0 else None
-        if near is None and len(WORD.findall(text, *quote)) <= SCARE:
+        if near is None and (len(WORD.findall(text, *quote)) <= SCARE or _title(text, quote)):
             continue
         carrying = last if near or (paragraphs <= 2 and _opens_line(text, quote.start)) else None
         yield Attribution(
@@ -146,6 +151,12 @@ def _uncued(text: str, told: Sequence[Told], quoted: Sequence[Span], found: Sequ
             source=carried(carrying.source) if carrying else None,
             cue=near.cue if near else None,
         )
+
+
+def _title(text: str, quote: Span) -> bool:
+    """Tell whether a quotation is the name of a work: its long words are capitalised."""
+    long = [m.group() for m in WORD.finditer(text, *quote) if m.end() - m.start() > LONG]
+    return len(long) <= TITLE and all(word[0].isupper() or word.isdigit() for word in long)
 
 
 def _paragraphs_between(lines: Sequence[int], first: int, second: int) -> int:

@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from framing.voice.grammar import BREAKS, PARTICIPLES
-from framing.voice.lexicon import Entry
-from framing.voice.phrases import Part
+from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, SUBJECTIVE, SUBORDINATORS
+from framing.voice.lexicon import Entry, Lexicon
+from framing.voice.phrases import Part, adverb
 from framing.voice.tokens import Window
+
+DASHES = frozenset("—–-") | {"--"}
+DETERMINING = frozenset("the a an his her their its my your our some many most one another two this that".split())
 
 
 class Frame(NamedTuple):
     """A cue with its source and its contents.
 
-    ``quoted_only`` where only quoted words are the source's,
+    ``frame`` names the construction, ``quoted_only`` where only quoted words are the source's,
     ``antecedent`` what a source "who" stands for.
     """
 
@@ -22,6 +25,7 @@ class Frame(NamedTuple):
     source: Part | None
     contents: tuple[Part, ...]
     entry: Entry
+    frame: str = ""
     via: Part | None = None
     quoted_only: bool = False
     antecedent: Part | None = None
@@ -32,6 +36,7 @@ class Search:
     """One look at one window: frames so far, tokens that are cue or source, tokens that are content."""
 
     window: Window
+    lexicon: Lexicon
     frames: list[Frame] = field(default_factory=list)
     claimed: set[int] = field(default_factory=set)
     covered: set[int] = field(default_factory=set)
@@ -41,33 +46,149 @@ class Search:
     def __post_init__(self) -> None:
         self.floor = self.window.lo
 
-    def add(self, frame: Frame, *, cover: bool = False) -> None:
-        """Take up ``frame``; with ``cover`` its contents hold no further cues of their own."""
+    def add(self, frame: Frame, *, cover: bool = False) -> bool:
+        """Take up ``frame`` if it is likely one; with ``cover`` it is, and its contents hold no further cues of their own."""
+        if not cover and not self.likely(frame):
+            return False
+        frame = frame._replace(contents=tuple(self._nested(part) for part in frame.contents))
         self.frames.append(frame)
-        self.claimed.update(range(*frame.cue))
         self.last = frame.source or self.last
-        if frame.source and cover:
-            self.claimed.update(range(*frame.source))
         if cover:
+            self.claimed.update(range(*frame.cue))
+            if frame.source:
+                self.claimed.update(range(*frame.source))
             self.floor = max(frame.cue.last, frame.source.last if frame.source else 0)
             for part in frame.contents:
                 self.covered.update(range(*part))
+        return True
 
-    def end_of_content(self, start: int) -> int:
-        """Return where a content that begins at ``start`` ends: a break in the sentence, or the next cue."""
-        tokens, hi = self.window.tokens, self.window.hi
+    def likely(self, frame: Frame) -> bool:
+        """Tell whether the cue's own share and its surroundings together speak for attribution."""
+        shifts, window = self.lexicon.shifts, self.window
+        head = frame.cue.first
+        while head + 1 < frame.cue.last and adverb(window.tokens.low[head]):
+            head += 1
+        odds = self.odds(head, frame.entry, frame.frame) + shifts.get(f"source {_source_class(window, frame.source)}", 0.0)
+        if self.lends(frame):
+            odds += shifts.get("light verb", 0.0)
+        start = frame.contents[-1].first
+        if start < window.hi:
+            odds += shifts.get(f"opens {word_class(window, start)}", 0.0)
+        return odds >= self.lexicon.least
+
+    def odds(self, at: int, entry: Entry, frame: str) -> float:
+        """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
+        low, shifts = self.window.tokens.low, self.lexicon.shifts
+        word, before = low[at], low[max(self.window.lo, at - 3) : at]
+        form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") or word in IRREGULAR_PAST else "present"
+        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(form, 0.0)
+        if not CONDITIONAL.isdisjoint(before):
+            odds += shifts.get("modal", 0.0)
+        if "to" in before[-2:]:
+            odds += shifts.get("infinitive", 0.0)
+        return odds + shifts.get("nested", 0.0) if self.inside(at) else odds
+
+    def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
+        """Tell whether no source and no content could make the frame likely."""
+        return self.odds(at, entry, frame) + self.lexicon.best < self.lexicon.least
+
+    def inside(self, at: int) -> bool:
+        """Tell whether ``at`` stands in a content."""
+        return any(part.first <= at < part.last for frame in self.frames for part in frame.contents)
+
+    def lends(self, frame: Frame) -> bool:
+        """Tell whether a light verb opens the cue of a noun."""
+        word = self.window.tokens.low[frame.cue.first]
+        return word in self.lexicon.light and self.lexicon.verbs.get(word) is not frame.entry
+
+    def _nested(self, part: Part) -> Part:
+        """Return ``part`` cut so that it crosses no content found before."""
+        for frame in self.frames[-8:]:
+            for other in frame.contents:
+                if part.first < other.first < part.last < other.last:
+                    part = Part(part.first, other.first)
+                elif other.first < part.first < other.last < part.last:
+                    part = Part(part.first, other.last)
+        return part
+
+    def end_of_content(self, start: int, kind: str) -> int:
+        """Return where a content of ``kind`` that begins at ``start`` ends: a break in the sentence, or the next cue."""
+        tokens, hi, ends = self.window.tokens, self.window.hi, self.lexicon.ends[kind]
+        claimed, whole = self.claimed, kind not in CLAUSES
         for at in range(start, hi):
-            if at in self.claimed:
+            if at in claimed:
                 return at
             if tokens.quote[at]:
+                whole = True
                 continue
             word = tokens.low[at]
-            if word == ";" or word == "according":
+            if at > start + 1 and tokens.quote[at - 1] and tokens.words[at - 2] == "," and self._resumes(at, ends):
                 return at
-            if word == "," and at + 1 < hi and _breaks(tokens.low[at + 1], at > start):
+            if word in BREAKING and at > start and at + 1 < hi and (whole or word != ",") and self._ends(at, word, ends):
                 return at
+            whole = whole or word in FINITE or word.endswith("ed") or word in IRREGULAR_PAST
         return hi
 
+    def _resumes(self, at: int, ends: frozenset[str]) -> bool:
+        """Tell whether another clause begins at ``at``, behind a quotation that ends in a comma."""
+        return f", {word_class(self.window, at)}" in ends
 
-def _breaks(word: str, begun: bool) -> bool:
-    return word in BREAKS or (begun and word in PARTICIPLES)
+    def _ends(self, at: int, word: str, ends: frozenset[str]) -> bool:
+        if word in DASHES:
+            return "—" in ends
+        if word == "," or word in JOINING:
+            following = word_class(self.window, at + 1)
+            return f"{word} {following}" in ends or f"{word} {self.window.tokens.low[at + 1]}" in ends
+        if word in LOCATING:
+            low = self.window.tokens.low
+            return f"{word} <event>" in ends and any(low[i] in EVENTS for i in range(at + 1, min(self.window.hi, at + 6)))
+        return word in ends
+
+
+JOINING = frozenset(["and", "or", "as", "when", "after"])
+LOCATING = frozenset(["in", "at", "during"])
+EVENTS = frozenset(
+    "interview speech debate rally statement letter tweet email conference op-ed column appearance event convention meeting"
+    " hearing briefing forum post remarks".split()
+)
+CLAUSES = frozenset(["that", "clause"])
+LOGIT = (-4.6, -2.2, -1.39, -0.85, -0.41, 0.0, 0.41, 0.85, 1.39, 2.2, 9.0)  #: log odds of so many in ten
+BREAKING = DASHES | JOINING | LOCATING | {",", ";", "according"}
+
+
+def word_class(window: Window, at: int) -> str:
+    """Return the class of a word that may begin another clause."""
+    tokens = window.tokens
+    low = tokens.low[at]
+    if tokens.quote[at]:
+        return "<quote>"
+    if low in SUBJECTIVE:
+        return "<pronoun>"
+    if low in FINITE:
+        return "<finite>"
+    if low in DETERMINING:
+        return "<determiner>"
+    if tokens.capital(at):
+        return "<name>"
+    return next((name for ending, name in ENDINGS if low.endswith(ending)), "<other>")
+
+
+def _source_class(window: Window, source: Part | None) -> str:
+    if source is None:
+        return "none"
+    word = window.tokens.low[source.first]
+    if source.last - source.first == 1 and word in PRONOUNS:
+        return word if word in ("it", "who", "you", "we", "i") else "pronoun"
+    return "name" if any(window.tokens.capital(at) for at in range(*source)) else "common"
+
+
+CONDITIONAL = frozenset("would could may might will can should must".split())
+ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
+
+
+def kind_in(window: Window, start: int, kind: str) -> str:
+    """Return ``kind``, or how the clause whose subject begins at ``start`` hangs on another: "sub" or "rel"."""
+    before = window.tokens.low[start - 1] if start > window.lo else ""
+    if window.tokens.low[start] in ("who", "which") or before in ("who", "which", "that"):
+        return "rel"
+    return "sub" if before in SUBORDINATORS else kind

@@ -50,3 +50,12 @@ IRREGULAR_PAST = _set(
     "left took made went came gave held stood met sent put led ran won lost rose fell became began saw got kept spent"
     " brought bought built broke spoke drew hit cut set sat struck fought caught taught sold paid wore flew grew threw"
 )
+SUBJECTIVE = _set("he she they it we i you there these")
+OBJECTIVE = _set("him her them me us himself herself themselves itself each")
+SUBORDINATORS = _set("when while as if because although though after before since where whether unless until once even than")
+COPULAS = _set(
+    "is was are were be been being isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t 's ’s 're ’re"
+    " remain remains remained seem seems seemed appear appears appeared feel feels felt become became becomes sound sounds"
+    " sounded grow grew look looked looks get got"
+)
+LINKS = _set("that to about of for on with by over at in against as from into toward towards regarding on whether how if why")

@@ -2,53 +2,44 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import Frame, Search
-from framing.voice.grammar import (
-    CLAUSE_OPENERS,
-    DAYS,
-    FINITE,
-    IRREGULAR_PAST,
-    MANNER,
-    NARROW_OPENERS,
-    QUESTION,
-)
+from framing.voice.frames import Frame, Search, kind_in
+from framing.voice.grammar import FINITE, IRREGULAR_PAST
 from framing.voice.lexicon import Lexicon
+from framing.voice.openings import Opening, opening
 from framing.voice.phrases import Part, antecedent, noun_phrase, subject_before
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
 
-ADDRESSEE = 14  #: tokens of the longest addressee
-INTERRUPTION = 26  #: tokens between a cue and its "that"
-ADDRESSED = QUESTION | {"to", "about"}
-OPENS_QUOTE = frozenset('“"„«‘:`')
-NOT_OBJECT = frozenset("to by with in at on and or".split())
+CITED = 28  #: tokens between "cited" and the comma before what the cited one says
 REPORTS_ON = frozenset(["saying", "who", "adding", "arguing", "warning"])
+SHARED = frozenset(["and", "but", "who", "that", ","])
 
 
-def lead(search: Search, verb: Verb, lexicon: Lexicon) -> int:
-    """Take up the verb as a cue before its content; return the token to go on from."""
+def lead(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
+    """Take up the verb as a cue before its content; tell whether it is one."""
     window = search.window
+    found = opening(window, verb, lexicon)
+    if found is None and "person" not in verb.entry.frames:
+        return False
+    if found is not None and (found.start >= window.hi or search.hopeless(verb.at, verb.entry, found.frame)):
+        return False
     source = None if verb.bare else subject_before(window, verb.at, lexicon)
-    before = window.tokens.low[verb.at - 1] if verb.at > window.lo else ""
-    if source is None and not verb.bare and before not in ("and", "but", "who", "that", ","):
-        return verb.at + 1
-    if _modifies(window, verb):
-        return verb.at + 1
+    if source is None and not verb.bare and (verb.at == window.lo or window.tokens.low[verb.at - 1] not in SHARED):
+        return False
     if "person" in verb.entry.frames and _passes_on(search, verb):
         search.last = source or search.last
-        return verb.at + 1
-    start = _content(window, verb, source is not None)
-    if start is None or start >= window.hi:
-        return verb.at + 1
-    end = search.end_of_content(start)
-    if source is not None and window.tokens.low[source.first] == "who" and window.tokens.words[source.first - 1] == ",":
-        end = _closing_comma(window, start, end)
-    if end <= start:
-        return verb.at + 1
-    source, via = _speaker(search, verb, source, lexicon)
-    cue = cue_part(window, verb.at, verb.at + 1)
-    search.add(Frame(cue, source, (Part(start, end),), verb.entry, via))
-    return end
+        return False
+    if found is None or _modifies(window, verb):
+        return False
+    kind = kind_in(window, source.first if source else verb.at, found.kind)
+    end = search.end_of_content(found.start, kind)
+    return end > found.start and _take(search, verb, found, Part(found.start, end), source)
+
+
+def _take(search: Search, verb: Verb, found: Opening, content: Part, source: Part | None) -> bool:
+    source, via = _speaker(search, verb, source, search.lexicon)
+    cue = cue_part(search.window, verb.at, max(verb.at + 1, found.cue_end))
+    return search.add(Frame(cue, source, (content,), verb.entry, found.frame, via))
 
 
 def _modifies(window: Window, verb: Verb) -> bool:
@@ -57,12 +48,6 @@ def _modifies(window: Window, verb: Verb) -> bool:
     if not verb.participle or verb.passive or "clause" in frames or verb.at == window.lo:
         return False
     return window.tokens.low[verb.at - 1] not in (",", "and", "by", "for")
-
-
-def _closing_comma(window: Window, start: int, end: int) -> int:
-    """Return where a relative clause between commas ends."""
-    tokens = window.tokens
-    return next((at for at in range(start, end) if tokens.words[at] == "," and not tokens.quote[at]), end)
 
 
 def _speaker(search: Search, verb: Verb, source: Part | None, lexicon: Lexicon) -> tuple[Part | None, Part | None]:
@@ -76,7 +61,7 @@ def _speaker(search: Search, verb: Verb, source: Part | None, lexicon: Lexicon) 
         return cited, search.last
     if search.last is not None:
         return search.last, None
-    return main_subject(window, verb, lexicon), None
+    return main_subject(window, verb.at, lexicon), None
 
 
 def _cited(window: Window, comma: int, lexicon: Lexicon) -> Part | None:
@@ -99,7 +84,7 @@ def _is_cited(window: Window, part: Part, lexicon: Lexicon) -> bool:
 def _passes_on(search: Search, verb: Verb) -> bool:
     """Tell whether the verb cites someone whose words follow: "quoted two officials, saying …"."""
     tokens, hi = search.window.tokens, search.window.hi
-    for at in range(verb.at + 1, min(hi - 1, verb.at + ADDRESSEE * 2)):
+    for at in range(verb.at + 1, min(hi - 1, verb.at + CITED)):
         if tokens.quote[at]:
             return False
         if tokens.words[at] == ",":
@@ -107,10 +92,10 @@ def _passes_on(search: Search, verb: Verb) -> bool:
     return False
 
 
-def main_subject(window: Window, verb: Verb, lexicon: Lexicon) -> Part | None:
-    """Return the subject of the nearest finite verb before a participle or infinitive."""
+def main_subject(window: Window, before: int, lexicon: Lexicon) -> Part | None:
+    """Return the subject of the nearest finite verb before a participle, infinitive or noun."""
     tokens = window.tokens
-    for at in range(verb.at - 1, window.lo, -1):
+    for at in range(before - 1, window.lo, -1):
         word = tokens.low[at]
         if tokens.quote[at] or not tokens.words[at].islower():
             continue
@@ -119,110 +104,3 @@ def main_subject(window: Window, verb: Verb, lexicon: Lexicon) -> Part | None:
             if part is not None:
                 return part
     return None
-
-
-def _content(window: Window, verb: Verb, subject: bool) -> int | None:
-    """Return the token where the content begins, or None if the verb takes none here."""
-    frames = verb.entry.frames
-    start = None
-    if verb.at + 1 >= window.hi:
-        return None
-    if "addressee" in frames:
-        start = _addressed(window, verb.at + 1)
-    elif "clause" in frames:
-        start = _clause(window, verb)
-    if start is None and "infinitive" in frames:
-        start = _infinitive(window, verb)
-    if start is None and "object" in frames:
-        start = _object(window, verb)
-    return start
-
-
-def _addressed(window: Window, after: int) -> int:
-    """Skip who is told, up to "that", a colon or a quotation mark."""
-    tokens = window.tokens
-    for at in range(after, min(window.hi, after + ADDRESSEE)):
-        if tokens.low[at] in ADDRESSED:
-            return at
-        if tokens.words[at] in OPENS_QUOTE:
-            return at if tokens.quote[at] else at + 1
-        if tokens.words[at] == ",":
-            return _interrupted(window, at) or at + 1
-    at = after
-    while at < min(window.hi - 1, after + ADDRESSEE) and (tokens.capital(at) or tokens.low[at] in ("the", "a", "an")):
-        at += 1
-    return max(at, after + 1)
-
-
-def _clause(window: Window, verb: Verb) -> int | None:
-    """Return where the clause begins that a verb of saying or thinking takes."""
-    tokens, after = window.tokens, verb.at + 1
-    word = tokens.low[after]
-    if word == "that" or tokens.quote[after]:
-        return after
-    if word in (",", ":"):
-        return _punctuated(window, after)
-    if _opens_clause(window, after, verb) and word not in DAYS:
-        return after
-    if word in MANNER or word in DAYS:
-        return _interrupted(window, after) or _after_day(window, after, verb)
-    return after if "bare" in verb.entry.frames and word[0].isalnum() else None
-
-
-def _opens_clause(window: Window, after: int, verb: Verb) -> bool:
-    word = window.tokens.low[after]
-    if "narrow" in verb.entry.frames:
-        return word in NARROW_OPENERS
-    return word in CLAUSE_OPENERS or window.tokens.capital(after)
-
-
-def _punctuated(window: Window, after: int) -> int | None:
-    """Return where the content begins behind a comma or a colon."""
-    tokens = window.tokens
-    if after + 1 >= window.hi:
-        return None
-    if tokens.words[after] == ":" or tokens.quote[after + 1]:
-        return after + 1
-    return _interrupted(window, after)
-
-
-def _interrupted(window: Window, after: int) -> int | None:
-    """Return the "that" or quotation mark behind adverbials: "said, on Monday, that"."""
-    tokens = window.tokens
-    for at in range(after, min(window.hi, after + INTERRUPTION)):
-        word = tokens.low[at]
-        if word in QUESTION or tokens.quote[at]:
-            return at
-        if word == ";":
-            break
-    return None
-
-
-def _after_day(window: Window, after: int, verb: Verb) -> int | None:
-    """Return where the content begins behind a bare day: "said Monday the plan …"."""
-    low = window.tokens.low
-    at = after + (low[after] == "on" and after + 1 < window.hi and low[after + 1] in DAYS)
-    if low[at] not in DAYS:
-        return after if "bare" in verb.entry.frames and "trailing" in verb.entry.frames else None
-    while at < window.hi and (low[at] in DAYS or low[at] == ","):
-        at += 1
-    return at if at < window.hi else None
-
-
-def _infinitive(window: Window, verb: Verb) -> int | None:
-    """Return the token after the verb if "to" follows, at once or behind an addressee."""
-    reach = 1 if "own" in verb.entry.frames else 6
-    low = window.tokens.low
-    for at in range(verb.at + 1, min(window.hi, verb.at + 1 + reach)):
-        if low[at] == "to":
-            return verb.at + 1
-    return None
-
-
-def _object(window: Window, verb: Verb) -> int | None:
-    """Return the token after the verb if a noun phrase may begin there."""
-    tokens, after = window.tokens, verb.at + 1
-    word = tokens.low[after]
-    if word in NOT_OBJECT or tokens.words[after] in ",.;:)—–?!":
-        return None
-    return after

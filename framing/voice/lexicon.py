@@ -14,14 +14,18 @@ from framing.model import Act, Stance
 from framing.voice.grammar import FINITE
 
 VOWELS = "aeiou"
+SIDES = ("source", "opens", "light")  #: of the surroundings, those that cost the most to look at
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cue: its lemma, the frames it takes, and what it adds to what is said."""
+    """A cue: its lemma, the frames it takes, and what it adds to what is said.
+
+    ``frames`` says for each frame how many of ten occurrences give words or thoughts to someone.
+    """
 
     lemma: str
-    frames: frozenset[str]
+    frames: Mapping[str, int]
     stance: Stance = Stance.NEUTRAL
     act: Act = Act.SPEECH
 
@@ -31,16 +35,21 @@ Phrase = tuple[tuple[str, ...], Entry]
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All cues by form: verbs, phrases by their first word, nouns that a light verb makes a cue."""
+    """All cues by form; ``ends`` says for each kind of content what ends it."""
 
     verbs: Mapping[str, Entry]
-    phrases: Mapping[str, tuple[Phrase, ...]]
-    light: Mapping[str, Entry]
-    nouns: frozenset[str]
-    links: frozenset[str]
-    alike: frozenset[str]  #: forms that are as often nouns
+    nouns: Mapping[str, Entry]
+    adjectives: Mapping[str, Entry]
+    phrases: Mapping[str, tuple[Phrase, ...]]  #: by first word
+    light: frozenset[str]  #: forms of verbs that lend a noun its subject: "voiced her doubts about"
+    alike: frozenset[str]  #: verb forms that are as often nouns
+    labels: frozenset[str]  #: what before a colon names no one
     cues: frozenset[str]  #: first words of everything above
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
+    ends: Mapping[str, frozenset[str]]
+    shifts: Mapping[str, float]  #: what surroundings add to the log odds of a frame
+    best: float  #: the most that source, opening and light verb can add together
+    least: float  #: log odds from which a frame is taken up
 
 
 @lru_cache(maxsize=1)
@@ -59,51 +68,58 @@ def bundled() -> Path:
 
 def build(cues: Mapping[str, Any]) -> Lexicon:
     """Return the lexicon that a ``[cues]`` table describes."""
-    irregular = cues["irregular"]
-    nouns = cues["nouns"]
-    verbs: dict[str, Entry] = {}
-    for entry in _entries(cues):
-        for form in inflect(entry.lemma, irregular.get(entry.lemma, ())):
-            verbs.setdefault(form, entry)
-    light = {form: _entry(cues, lemma, {"light"}) for lemma in nouns["light"] for form in _forms(cues, lemma)}
-    speech = frozenset(form for noun in nouns["speech"] for form in (noun, plural(noun)))
+    verbs = {form: e for e in _entries(cues, "takes", "verbs") for form in _forms(cues, e.lemma)}
+    nouns = {form: e for e in _entries(cues, "nouns") for form in (e.lemma, plural(e.lemma))}
+    adjectives = {e.lemma: e for e in _entries(cues, "adjectives")}
     phrases = _phrases(cues)
+    alike = frozenset(cues["alike"])
     return Lexicon(
         verbs=verbs,
+        nouns=nouns,
+        adjectives=adjectives,
         phrases=phrases,
-        light=light,
-        nouns=speech,
-        links=frozenset(nouns["links"]),
-        alike=frozenset(nouns["alike"]),
-        cues=frozenset({*verbs, *phrases, *light, "according"}),
-        verb_like=frozenset(verbs) - frozenset(nouns["alike"]) | FINITE,
+        light=frozenset(form for lemma in cues["light"] for form in _forms(cues, lemma)),
+        alike=alike,
+        labels=frozenset(cues["labels"]),
+        cues=frozenset({*verbs, *nouns, *adjectives, *phrases, "according"}),
+        verb_like=frozenset(verbs) - alike | FINITE,
+        ends={kind: frozenset(ends) for kind, ends in cues["ends"].items()},
+        shifts=cues["shifts"],
+        best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
+        least=cues["least"],
     )
 
 
-def _entries(cues: Mapping[str, Any]) -> Iterator[Entry]:
-    frames: dict[str, set[str]] = {}
-    for frame, lemmas in cues["frames"].items():
-        for lemma in lemmas:
-            frames.setdefault(lemma, set()).add(frame)
+def _entries(cues: Mapping[str, Any], *tables: str) -> Iterator[Entry]:
+    """Yield an entry for each lemma of some tables of frames."""
+    frames: dict[str, dict[str, int]] = {}
+    for table in tables:
+        for frame, tenths, lemma in _rows(cues[table]):
+            frames.setdefault(lemma, {})[frame] = tenths
     return (_entry(cues, lemma, taken) for lemma, taken in frames.items())
 
 
-def _entry(cues: Mapping[str, Any], lemma: str, frames: set[str]) -> Entry:
+def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
+    """Yield frame, tenths and lemma; a plain list of lemmas is sure."""
+    for frame, lemmas in table.items():
+        for tenths, words in lemmas.items() if isinstance(lemmas, Mapping) else [("10", lemmas)]:
+            for lemma in words:
+                yield frame, int(tenths), lemma
+
+
+def _entry(cues: Mapping[str, Any], lemma: str, frames: Mapping[str, int]) -> Entry:
     word = lemma.split()[0]
     stance = next((name for name, lemmas in cues["stance"].items() if word in lemmas), "neutral")
     act = next((name for name, lemmas in cues["act"].items() if word in lemmas), "speech")
-    return Entry(lemma, frozenset(frames), Stance(stance), Act(act))
+    return Entry(lemma, frames, Stance(stance), Act(act))
 
 
 def _phrases(cues: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
-    for phrase in cues["phrases"]["verbs"]:
+    for frame, tenths, phrase in _rows(cues["phrases"]):
         first, *rest = phrase.split()
         for form in _forms(cues, first):
-            found.setdefault(form, []).append((tuple(rest), _entry(cues, phrase, {"phrase"})))
-    for phrase in cues["phrases"]["fixed"]:
-        first, *rest = phrase.split()
-        found.setdefault(first, []).append((tuple(rest), _entry(cues, phrase, {"phrase"})))
+            found.setdefault(form, []).append((tuple(rest), _entry(cues, phrase, {frame: tenths})))
     return {first: tuple(sorted(rest, key=lambda p: -len(p[0]))) for first, rest in found.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.voice.grammar import (
@@ -23,6 +24,7 @@ from framing.voice.tokens import Window
 NOUN_PHRASE = 18  #: tokens of the longest subject
 APPOSITION = 22  #: tokens of the longest apposition
 ADVERBIAL = 24  #: tokens of the longest adverbial after a cue
+CLOSING = frozenset(")—–-") | {"--"}
 BREAK = frozenset(',;:"“”„«»—–()[]') | {"--"}
 
 
@@ -38,6 +40,7 @@ def negator(word: str) -> bool:
     return word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))
 
 
+@lru_cache(maxsize=4096)
 def adverb(word: str) -> bool:
     """Tell whether a lower-case word may stand between subject and verb."""
     return word in AUXILIARIES or word.endswith(("ly", "n't", "n’t"))
@@ -51,6 +54,9 @@ def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
         at -= 1
     if at < window.lo or window.tokens.quote[at]:
         return None
+    if low[at] in CLOSING and (opened := _aside_start(window, at)) is not None:
+        named = noun_phrase(window, opened - 1, lexicon)
+        return Part(named.first, at + (low[at] == ")")) if named else None
     if low[at] == "who":
         return Part(at, at + 1) if antecedent(window, at, lexicon) else None
     if low[at] != ",":
@@ -58,6 +64,16 @@ def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
     comma = _apposition_start(window, at)
     named = noun_phrase(window, comma - 1, lexicon) if comma > window.lo else None
     return Part(named.first, at) if named else None
+
+
+def _aside_start(window: Window, at: int) -> int | None:
+    """Return the dash or parenthesis that opens the aside closed at ``at``."""
+    words = window.tokens.words
+    wanted = "(" if words[at] == ")" else words[at]
+    for index in range(at - 1, max(window.lo, at - APPOSITION) - 1, -1):
+        if words[index] == wanted:
+            return index
+    return None
 
 
 def antecedent(window: Window, who: int, lexicon: Lexicon) -> Part | None:

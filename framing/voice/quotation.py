@@ -9,8 +9,9 @@ import regex
 
 from framing.model import Span
 
-MARK = regex.compile(r"``|''|[“”\"„«»‘’'\n]")
+MARK = regex.compile(r"``|''|[“”\"„«»‘\n]|(?<![^\W_])['’]|['’](?![^\W_])")  # an apostrophe within a word is none
 CLOSER = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''"}
+MIXED = {'"': "”", "“": '"'}
 SINGLE = {"‘", "'"}
 SINGLE_REACH = 400  #: code points within which a single mark must close, else it was an apostrophe
 LINE_REACH = 3000  #: code points that a quotation left open at a line's end may still run
@@ -102,11 +103,16 @@ def _opens(stack: list[_Open], mark: _Mark) -> bool:
     return mark.text not in ('"', "''") or not mark.after.isspace() or not mark.before.isalnum()
 
 
+def _pairs(opened: str, mark: _Mark) -> bool:
+    """Tell whether ``mark`` ends what ``opened`` began; some writers begin straight and end curly, or the reverse."""
+    return CLOSER[opened] == mark.text or (opened in MIXED and mark.text == MIXED[opened] and mark.can_close)
+
+
 def _closes(stack: list[_Open], mark: _Mark) -> bool:
     """Tell whether ``mark`` ends an open quotation."""
     if mark.text in ("'", "’"):
         return bool(stack) and CLOSER[stack[-1].mark] == mark.text and mark.can_close
-    if not any(CLOSER[o.mark] == mark.text for o in stack[-3:]):
+    if not any(_pairs(o.mark, mark) for o in stack[-3:]):
         return False
     return mark.text not in ('"', "''") or not mark.parted
 
@@ -115,7 +121,7 @@ def _close(stack: list[_Open], mark: _Mark, found: list[Quote]) -> None:
     """End the innermost quotation that ``mark`` can end; single marks left open inside it were apostrophes."""
     while stack:
         opened = stack.pop()
-        if CLOSER[opened.mark] != mark.text:
+        if not _pairs(opened.mark, mark):
             continue
         if opened.mark not in SINGLE or mark.end - opened.start <= SINGLE_REACH:
             found.append(Quote(Span(opened.start, mark.end), 0, True))

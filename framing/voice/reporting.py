@@ -2,36 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from framing.voice.frames import Frame, Search
-from framing.voice.grammar import DAYS
+from framing.voice.grammar import DAYS, LINKS
 from framing.voice.leading import lead, main_subject
 from framing.voice.lexicon import Entry, Lexicon
+from framing.voice.nouns import noun
 from framing.voice.phrases import Part, antecedent, subject_before
+from framing.voice.states import adjective, asked, passive
 from framing.voice.tokens import Window
 from framing.voice.trailing import follow_according, trail
-from framing.voice.verbs import Verb, cue_part, read_verb
+from framing.voice.verbs import Verb, read_verb
 
 OBJECT_REACH = 5  #: tokens from a light verb to its noun
 SPEAKER = 4  #: words of the longest name before a colon
-COLON = Entry(":", frozenset({"colon"}))
+NEVER_NAMED = DAYS | {"for", "in", "on", "of", "to", "and", "is", "are", "with", "how", "why", "what", "but", "so"}
+COLON = Entry(":", {"colon": 10})
 
 
-def report(window: Window, lexicon: Lexicon) -> list[Frame]:
-    """Return the frames of one window, in the order in which they were found."""
-    tokens = window.tokens
-    cues = [at for at in range(window.lo, window.hi) if tokens.low[at] in lexicon.cues and not tokens.quote[at]]
-    search = Search(window)
+def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]:
+    """Return the frames of one window, whose cues may stand at the tokens ``cues``."""
+    low = window.tokens.low
+    search = Search(window, lexicon)
     for at in cues:
-        if tokens.low[at] == "according":
+        if low[at] == "according":
             follow_according(search, at)
     search.floor = window.lo
-    _phrases(search, cues, lexicon)
-    verbs = [verb for at in cues if tokens.low[at] in lexicon.verbs and (verb := read_verb(window, at, lexicon))]
-    verbs = [v for v in verbs if v.at not in search.claimed and not trail(search, v, lexicon)]
-    _lead_all(search, verbs, lexicon)
+    verbs = {at: verb for at in cues if low[at] in lexicon.verbs and (verb := read_verb(window, at, lexicon))}
+    for at, verb in verbs.items():
+        if not verb.passive and "trailing" in verb.entry.frames and at not in search.claimed:
+            trail(search, verb, lexicon)
+    for at in cues:
+        if at not in search.claimed and at not in search.covered:
+            _take(search, at, verbs.get(at))
     if not search.frames:
-        _speaker_colon(search)
+        _speaker_colon(search, lexicon)
     return [_followed(window, frame, lexicon) for frame in search.frames]
+
+
+def _take(search: Search, at: int, verb: Verb | None) -> None:
+    """Take up the cue at ``at``: of several words, a verb, an adjective or a noun."""
+    lexicon, low = search.lexicon, search.window.tokens.low
+    word = low[at]
+    entry = lexicon.nouns.get(word)
+    lent = entry is not None and at > search.window.lo and low[at - 1] in lexicon.light
+    if not lent and word in lexicon.phrases and _fixed(search, at, lexicon):
+        return
+    if verb is not None and not lent and not (word in lexicon.light and not verb.passive and _lends(search, at)):
+        if passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb, lexicon):
+            return
+    if word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
+        return
+    if entry is not None:
+        noun(search, at, entry)
+
+
+def _lends(search: Search, at: int) -> bool:
+    """Tell whether the light verb at ``at`` lends its subject to a noun: "voiced her doubts about …"."""
+    window, lexicon, low = search.window, search.lexicon, search.window.tokens.low
+    for index in range(at + 1, min(window.hi - 2, at + 1 + OBJECT_REACH)):
+        if low[index] in lexicon.nouns and low[index + 1] in lexicon.nouns[low[index]].frames:
+            return low[index + 1] in LINKS
+        if not low[index][0].isalnum() or low[index] in LINKS:
+            return False
+    return False
 
 
 def _followed(window: Window, frame: Frame, lexicon: Lexicon) -> Frame:
@@ -41,79 +76,40 @@ def _followed(window: Window, frame: Frame, lexicon: Lexicon) -> Frame:
     return frame._replace(antecedent=antecedent(window, frame.source.first, lexicon))
 
 
-def _lead_all(search: Search, verbs: list[Verb], lexicon: Lexicon) -> None:
-    go_on = search.window.lo
-    for verb in verbs:
-        if verb.at in search.claimed or verb.at in search.covered:
-            continue
-        if verb.at >= go_on or (not verb.bare and "clause" in verb.entry.frames):
-            go_on = max(go_on, lead(search, verb, lexicon))
-
-
-def _phrases(search: Search, cues: list[int], lexicon: Lexicon) -> None:
-    """Take up cues of several words: "points to", "raised calls for"."""
-    for at in cues:
-        phrase = _fixed(search.window, at, lexicon) or _light(search.window, at, lexicon)
-        if phrase and at not in search.claimed:
-            _phrase(search, at, *phrase, lexicon)
-
-
-def _fixed(window: Window, at: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
-    low = window.tokens.low
-    for rest, entry in lexicon.phrases.get(low[at], ()):
+def _fixed(search: Search, at: int, lexicon: Lexicon) -> bool:
+    """Take up a cue of several words at ``at``; tell whether there is one."""
+    low, hi = search.window.tokens.low, search.window.hi
+    for rest, entry in lexicon.phrases[low[at]] if at + 1 < hi else ():
         end = at + 1 + len(rest)
-        if end < window.hi and tuple(low[at + 1 : end]) == rest:
-            return end, entry
-    return None
+        if low[at + 1] == rest[0] and end < hi and tuple(low[at + 1 : end]) == rest:
+            return _phrase(search, at, end, entry, lexicon)
+    return False
 
 
-def _light(window: Window, at: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
-    """Return the end of "voiced his opposition to" and its entry."""
-    low = window.tokens.low
-    entry = lexicon.light.get(low[at])
-    if entry is None:
-        return None
-    for noun in range(at + 1, min(window.hi - 2, at + 1 + OBJECT_REACH)):
-        if low[noun] in lexicon.nouns:
-            return (noun + 2, entry) if low[noun + 1] in lexicon.links else None
-        if not low[noun][0].isalnum():
-            break
-    return None
-
-
-def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -> None:
+def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -> bool:
+    """Take up a cue of several words: "pointed to …"; tell whether it is one."""
     window, tokens = search.window, search.window.tokens
     participle = tokens.low[at].endswith("ing")
+    if search.hopeless(at, entry, "raising" if "raising" in entry.frames else "phrase"):
+        return False
     if not participle and _determined(window, at):
-        return
-    stop = _opening_end(window, end) if at == window.lo else search.end_of_content(end)
-    source = _after_opening(window, stop, lexicon) if at == window.lo else subject_before(window, at, lexicon)
+        return False
+    opens = at == window.lo and participle
+    stop = search.end_of_content(end, "sub" if opens else "object")
+    source = _after_opening(window, stop, lexicon) if opens else subject_before(window, at, lexicon)
     if participle and source is None:
-        source = main_subject(window, Verb(at, entry, at - 1, True, False, False), lexicon)
-    if stop > end and (source or participle):
-        only = "light" in entry.frames and bool(tokens.quote[end])
-        frame = Frame(cue_part(window, at, end), source, (Part(end, stop),), entry, quoted_only=only)
-        search.add(frame)
+        source = search.last or main_subject(window, at, lexicon)
+    if stop <= end or not (source or participle or "raising" in entry.frames):
+        return False
+    if "raising" in entry.frames:
+        contents = (source, Part(end - 1, stop)) if source else (Part(end - 1, stop),)
+        return search.add(Frame(Part(at, end - 1), None, contents, entry, "raising"))
+    return search.add(Frame(Part(at, end), source, (Part(end, stop),), entry, "phrase"))
 
 
 def _determined(window: Window, at: int) -> bool:
     """Tell whether the word is a noun: "the call for"."""
-    return at == window.lo or window.tokens.low[at - 1] in ("the", "a", "an", "his", "her", "their", "its", "this", "of")
-
-
-def _opening_end(window: Window, start: int) -> int:
-    """Return the comma that ends an opening participle: "Referring to the vote, she …"."""
-    tokens = window.tokens
-    for at in range(start, window.hi):
-        if tokens.words[at] == "," and not tokens.quote[at]:
-            return at
-        if tokens.quote[at] and (at + 1 >= window.hi or not tokens.quote[at + 1]) and _comma_inside(window, at):
-            return at + 1
-    return window.hi
-
-
-def _comma_inside(window: Window, at: int) -> bool:
-    return at > window.lo and window.tokens.words[at - 1] == ","
+    return at > window.lo and window.tokens.low[at - 1] in ("the", "a", "an", "his", "her", "their", "its", "this", "of")
 
 
 def _after_opening(window: Window, stop: int, lexicon: Lexicon) -> Part | None:
@@ -127,14 +123,15 @@ def _after_opening(window: Window, stop: int, lexicon: Lexicon) -> Part | None:
     return None
 
 
-def _speaker_colon(search: Search) -> None:
+def _speaker_colon(search: Search, lexicon: Lexicon) -> None:
     """Take up "Name: what is said" where nothing else was found."""
     window, tokens = search.window, search.window.tokens
     at = window.lo
-    while at < window.hi and at - window.lo < SPEAKER and tokens.capital(at) and tokens.low[at] not in DAYS:
+    while at < window.hi and at - window.lo < SPEAKER and tokens.capital(at) and tokens.low[at] not in NEVER_NAMED:
         at += 1
-    if window.lo < at < window.hi - 1 and tokens.words[at] == ":" and _starts(window, at + 1):
-        search.add(Frame(Part(at, at + 1), Part(window.lo, at), (Part(at + 1, window.hi),), COLON))
+    label = " ".join(tokens.low[window.lo : at])
+    if window.lo < at < window.hi - 1 and tokens.words[at] == ":" and _starts(window, at + 1) and label not in lexicon.labels:
+        search.add(Frame(Part(at, at + 1), Part(window.lo, at), (Part(at + 1, window.hi),), COLON, "colon"))
 
 
 def _starts(window: Window, at: int) -> bool:

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from framing.model import Sentence, Span
 
+ABBREVIATED = "|".join(rf"(?<=\b{word}\.)" for word in "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Rev Prof".split())
 TOKEN = re.compile(
-    r"(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Rev|Prof|(?:[A-Z]\.)*[A-Z])\.(?=\s?[\w,’'])"
-    r"|[@#$£€]?[^\W_]+(?:[’'\-.&/,](?=[^\W_])[^\W_]+)*"
-    r"|\.\.+|[^\w\s]"
+    r"([@#$£€]?[^\W_]+(?:[’'\-.&/,](?=[^\W_])[^\W_]+)*"
+    rf"(?:\.(?:(?<=\b[A-Z]\.)|{ABBREVIATED})(?=\s?[\w,’']))?"
+    r"|\.\.+|[^\w\s])"
 )
 LIMIT = 160  #: tokens of one window: a longer sentence is looked at piece by piece, so that no look-around can grow
 
@@ -49,23 +51,23 @@ class Window(NamedTuple):
 
 def tokenize(text: str, quotes: Sequence[Span]) -> Tokens:
     """Return the tokens of ``text``, those inside quotation marks flagged."""
-    spans = [m.span() for m in TOKEN.finditer(text)]
-    starts = [start for start, _ in spans]
-    ends = [end for _, end in spans]
-    words = [text[start:end] for start, end in spans]
-    inside = bytearray(len(starts))
+    pieces = TOKEN.split(text)  # gaps and tokens in turn: all offsets are sums of lengths
+    edges = list(accumulate(map(len, pieces)))
+    starts, words = edges[:-1:2], pieces[1::2]
+    inside = bytearray(len(words))
     for quote in quotes:
         first = bisect_left(starts, quote.start)
         last = bisect_left(starts, quote.end, lo=first)
         inside[first:last] = b"\x01" * (last - first)
-    return Tokens(text, starts, ends, words, [word.lower() for word in words], inside)
+    return Tokens(text, starts, edges[1::2], words, list(map(str.lower, words)), inside)
 
 
 def windows(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Window]]:
-    """Yield the windows of each sentence."""
+    """Yield the windows of each sentence; sentences come in the order of the text."""
+    starts, lo = tokens.starts, 0
     for sentence in sentences:
-        lo = bisect_left(tokens.starts, sentence.span.start)
-        end = bisect_left(tokens.starts, sentence.span.end, lo=lo)
+        lo = bisect_left(starts, sentence.span.start, lo=lo)
+        end = bisect_left(starts, sentence.span.end, lo=lo)
         while lo < end:
             hi = min(end, lo + LIMIT)
             last = hi

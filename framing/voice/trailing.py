@@ -2,43 +2,71 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import Frame, Search
+from framing.voice.frames import DASHES, Frame, Search
 from framing.voice.grammar import NO_APPOSITION, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
 from framing.voice.lexicon import Entry, Lexicon
+from framing.voice.openings import has_predicate
 from framing.voice.phrases import Part, subject_after, subject_before, trails_off
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
 
 ADDRESSED = QUESTION | {"to", "about"}
 OPENING = frozenset("as after when while since before despite asked during even although though because".split())
-ACCORDING = Entry("according to", frozenset({"according"}))
+NEW = frozenset(["a", "an", "some", "many", "one", "another"])  #: begin an object rather than who speaks
+SHORT = 2  #: tokens that are no clause yet
+ACCORDING = Entry("according to", {"according": 10})
 
 
 def follow_according(search: Search, at: int) -> None:
-    """Take up "according to" at ``at``, whether it opens the sentence or closes it."""
+    """Take up "according to" at ``at``, whether it opens the sentence, interrupts or closes it."""
     window, tokens = search.window, search.window.tokens
     if at + 2 >= window.hi or tokens.low[at + 1] != "to":
         return
     end = at + 2
-    while end < window.hi and tokens.words[end] not in (",", ";"):
+    while end < window.hi and tokens.words[end] not in (",", ";", ")", "—", "–"):
         end += 1
-    if at == window.lo or tokens.capital(at):
-        content = Part(end + 1, window.hi)
-        source = Part(at + 2, end)
-    else:
-        last = at - 1
-        while last >= search.floor and tokens.words[last] == ",":
-            last -= 1
-        content, source = Part(search.floor, last + 1), Part(at + 2, end)
-    if content.first < content.last:
-        search.add(Frame(Part(at, at + 2), source, (content,), ACCORDING))
+    contents = _around(search, at, end)
+    if contents:
+        search.add(Frame(Part(at, at + 2), Part(at + 2, end), contents, ACCORDING, "according"), cover=True)
+        search.covered.clear()  # what someone is cited for may hold cues of its own
         search.claimed.update(range(at, end))
         search.floor = end
 
 
+def _around(search: Search, at: int, end: int) -> tuple[Part, ...]:
+    """Return what "according to …" at ``[at, end)`` is about."""
+    window, tokens = search.window, search.window.tokens
+    goes_on = end + 2 < window.hi and tokens.words[end] == ","
+    if at == window.lo or tokens.capital(at):
+        return (Part(end + 1, window.hi),) if end + 1 < window.hi else ()
+    last = at - 1
+    while last >= search.floor and tokens.words[last] == ",":
+        last -= 1
+    before = Part(_clause_start(search, last + 1), last + 1)
+    whole = before.last - before.first > SHORT and has_predicate(window, before.first - 1, search.lexicon, before.last)
+    after = (Part(end + 1, window.hi),) if goes_on and (not whole or tokens.low[end + 1] in ("and", "but")) else ()
+    return ((before,) if before.first < before.last else ()) + after
+
+
+def _clause_start(search: Search, last: int) -> int:
+    """Return where the content that ends before ``last`` begins: behind an opening dash or parenthesis."""
+    tokens, start = search.window.tokens, search.floor
+    opened = None
+    for at in range(start, last):
+        if tokens.quote[at]:
+            continue
+        if tokens.words[at] in DASHES:
+            opened = None if opened is not None and tokens.words[opened] in DASHES else at
+        elif tokens.words[at] == "(":
+            opened = at
+        elif tokens.words[at] == ")":
+            opened = None
+    return start if opened is None or opened + 1 >= last or opened == start else opened + 1
+
+
 def trail(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
     """Take up the verb as a cue after its content; tell whether it is one."""
-    if "trailing" not in verb.entry.frames or verb.participle:
+    if "trailing" not in verb.entry.frames or verb.bare:
         return False
     source = subject_before(search.window, verb.at, lexicon)
     if source is not None and _subject_verb(search, verb, source):
@@ -65,23 +93,25 @@ def _subject_verb(search: Search, verb: Verb, source: Part) -> bool:
     if not (quoted or tokens.words[left] in ",—–?!"):
         return False
     comma = after < window.hi and tokens.words[after] == ","
-    ends = trails_off(window, _skip_addressee(window, verb, after)) or (quoted and _speech_before(window, left))
+    ends = trails_off(window, _skip_addressee(window, verb, after)) or (
+        quoted and _speech_before(window, left) and bool(tokens.quote[search.floor])
+    )
     if not quoted and (_takes_to(window, verb) or (not comma and tokens.low[search.floor] in OPENING)):
         return False
     if not (ends or comma or (after < window.hi and tokens.words[after] == ".")):
         return False
-    contents = [Part(search.floor, left + 1)]
+    contents = [Part(_clause_start(search, left + 1), left + 1)]
     resumes = after + 1 < window.hi and tokens.low[after + 1] not in NO_APPOSITION
     if comma and not ends and not quoted and resumes:
         contents.append(Part(after + 1, window.hi))
-    search.add(Frame(cue_part(window, verb.at, after), source, tuple(contents), verb.entry), cover=True)
+    search.add(Frame(cue_part(window, verb.at, after), source, tuple(contents), verb.entry, "trailing"), cover=True)
     return True
 
 
 def _takes_to(window: Window, verb: Verb) -> bool:
     """Tell whether the verb is followed by its own infinitive: "agreed to go"."""
     after = verb.at + 1
-    return "infinitive" in verb.entry.frames and after < window.hi and window.tokens.low[after] == "to"
+    return "to" in verb.entry.frames and after < window.hi and window.tokens.low[after] == "to"
 
 
 def _skip_addressee(window: Window, verb: Verb, after: int) -> int:
@@ -100,10 +130,10 @@ def _skip_addressee(window: Window, verb: Verb, after: int) -> int:
 def _inverted(search: Search, verb: Verb) -> bool:
     window, tokens = search.window, search.window.tokens
     before = verb.at - 1
-    if before < window.lo or not (_said_before(window, before) or tokens.words[before] in ",—?!"):
+    if before < window.lo or not (_said_before(window, before) or tokens.words[before] in ",?!"):
         return False
     source = subject_after(window, verb.at + 1)
-    if source is None:
+    if source is None or (not _said_before(window, before) and tokens.low[verb.at + 1] in NEW):
         return False
     contents = [Part(search.floor, before if tokens.words[before] == "," else before + 1)]
     if contents[0].first >= contents[0].last:
@@ -112,5 +142,5 @@ def _inverted(search: Search, verb: Verb) -> bool:
     goes_on = window.hi - end > 3 and tokens.words[end] == "," and tokens.low[end + 1] in RESUMES
     if goes_on and not _said_before(window, before):
         contents.append(Part(end + 1, window.hi))
-    search.add(Frame(Part(verb.at, verb.at + 1), source, tuple(contents), verb.entry), cover=True)
+    search.add(Frame(Part(verb.at, verb.at + 1), source, tuple(contents), verb.entry, "trailing"), cover=True)
     return True

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from framing.voice.grammar import DETERMINERS, MODALS, PASSIVE, PRONOUNS
+from framing.voice.grammar import DETERMINERS, FINITE, MODALS, PASSIVE, PRONOUNS
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.phrases import Part, adverb
 from framing.voice.tokens import Window
 
 AUXILIARY_REACH = 8  #: tokens of the longest run of auxiliaries and adverbs before a verb
+ONLY_PARTICIPLE = frozenset(
+    "seen known shown given taken drawn written sworn spoken chosen forbidden withdrawn forgiven borne driven thrown".split()
+)
+HAVE = frozenset("have has had having haven't hasn't hadn't haven’t hasn’t hadn’t ’ve 've".split())
 COMPLEMENTS = frozenset(["that", "he", "she", "they", "it", "the", "to", "for", "on", ",", ":", "“", '"'])
 
 
 class Verb(NamedTuple):
-    """A cue verb at token ``at``; ``left`` is the token before its auxiliaries."""
+    """A cue verb at token ``at``."""
 
     at: int
     entry: Entry
-    left: int
     participle: bool
     infinitive: bool
     passive: bool
@@ -30,20 +33,18 @@ class Verb(NamedTuple):
 
 
 def read_verb(window: Window, at: int, lexicon: Lexicon) -> Verb | None:
-    """Return the verb at ``at``, or None where the word is a noun, a name or a passive."""
-    low = window.tokens.low
-    word = low[at]
+    """Return the verb at ``at``, or None where the word is a noun or a name."""
+    tokens = window.tokens
+    word = tokens.low[at]
     participle = word.endswith("ing")
-    if (at == window.lo and not participle) or _name(window, at) or _noun(window, at, lexicon):
+    if _noun(window, at, lexicon) or (tokens.words[at] != word and _name(window, at)):
         return None
-    left, infinitive, passive = _auxiliaries(window, at)
-    if passive and not participle:
-        return None
-    return Verb(at, lexicon.verbs[word], left, participle, infinitive, passive)
+    infinitive, passive = _auxiliaries(window, at)
+    return Verb(at, lexicon.verbs[word], participle, infinitive, not participle and (passive or _reduced(window, at)))
 
 
-def _auxiliaries(window: Window, at: int) -> tuple[int, bool, bool]:
-    """Return the token before the auxiliaries, and whether "to" and a form of "be" are among them."""
+def _auxiliaries(window: Window, at: int) -> tuple[bool, bool]:
+    """Return whether "to" and a form of "be" are among the auxiliaries."""
     low = window.tokens.low
     left, infinitive, passive = at - 1, False, False
     floor = max(window.lo, at - AUXILIARY_REACH)
@@ -51,7 +52,16 @@ def _auxiliaries(window: Window, at: int) -> tuple[int, bool, bool]:
         infinitive |= low[left] == "to"
         passive |= low[left] in PASSIVE
         left -= 1
-    return left, infinitive, passive
+    return infinitive, passive
+
+
+def _reduced(window: Window, at: int) -> bool:
+    """Tell whether a participle stands alone for a passive: "a plan backed by …", "a man known for …"."""
+    low = window.tokens.low
+    word, after = low[at], low[at + 1] if at + 1 < window.hi else ""
+    if word in ONLY_PARTICIPLE:
+        return not any(low[i] in HAVE for i in range(max(window.lo, at - 4), at))
+    return after == "by" and word.endswith("ed")
 
 
 def _name(window: Window, at: int) -> bool:
@@ -72,6 +82,8 @@ def _noun(window: Window, at: int, lexicon: Lexicon) -> bool:
         return True
     if low[at] not in lexicon.alike:
         return False
+    if after == "that" and at + 2 < window.hi and low[at + 2] in FINITE:
+        return True
     if before in DETERMINERS or before.endswith(("’s", "'s", "s’", "s'")):
         return True
     return before not in PRONOUNS and after not in COMPLEMENTS

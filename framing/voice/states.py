@@ -1,0 +1,104 @@
+"""Cues that a copula carries: is worried about …, was told that …, is expected to …, is seen as …."""
+
+from __future__ import annotations
+
+from framing.voice.frames import Frame, Search
+from framing.voice.grammar import COPULAS, LINKS, QUESTION
+from framing.voice.lexicon import Entry
+from framing.voice.phrases import Part, noun_phrase, subject_after, subject_before
+from framing.voice.tokens import Window
+from framing.voice.verbs import Verb
+
+RAISING = frozenset(["be to", "be as"])
+COPULA_REACH = 5  #: tokens between a copula and its adjective
+OPENERS = frozenset(["when", "if", "while", ","])
+
+
+def passive(search: Search, verb: Verb) -> bool:
+    """Take up a passive verb as a cue: "was told that …", "is seen as …"; tell whether it is one."""
+    window, low = search.window, search.window.tokens.low
+    link = _link(window, verb.at + 1)
+    if link is None or f"be {_frame(low[link])}" not in verb.entry.frames:
+        return False
+    frame = f"be {_frame(low[link])}"
+    subject = subject_before(window, verb.at, search.lexicon)
+    if frame == "be by":
+        agent = subject_after(window, link + 1)
+        if agent is None or subject is None:
+            return False
+        return search.add(Frame(Part(verb.at, verb.at + 1), agent, (subject,), verb.entry, frame))
+    start = link if frame in RAISING or low[link] in QUESTION else link + 1
+    content = Part(start, search.end_of_content(start, "to"))
+    if content.first >= content.last:
+        return False
+    contents = (subject, content) if subject and frame in RAISING else (content,)
+    return search.add(Frame(Part(verb.at, max(verb.at + 1, start)), None, contents, verb.entry, frame))
+
+
+def _frame(word: str) -> str:
+    return "question" if word in QUESTION and word != "that" else word
+
+
+def _link(window: Window, after: int) -> int | None:
+    """Return the token that links the cue with its content."""
+    low = window.tokens.low
+    if after < window.hi - 1 and low[after].endswith("ly"):
+        after += 1
+    return after if after < window.hi - 1 and low[after] in LINKS else None
+
+
+def asked(search: Search, verb: Verb) -> bool:
+    """Take up "Asked about …, she said" and "when asked whether …"; tell whether it is one."""
+    window, tokens = search.window, search.window.tokens
+    if "asked" not in verb.entry.frames or (verb.at > window.lo and tokens.low[verb.at - 1] not in OPENERS):
+        return False
+    agent, after = None, verb.at + 1
+    if after < window.hi - 1 and tokens.low[after] == "by":
+        agent = subject_after(window, after + 1)
+        after = agent.last if agent else after
+    link = _link(window, after)
+    if link is None:
+        return False
+    start = link if tokens.low[link] in QUESTION else link + 1
+    end = search.end_of_content(start, "sub")
+    cue = Part(verb.at, max(verb.at + 1, start) if agent is None else verb.at + 1)
+    return end > start and search.add(Frame(cue, agent, (Part(start, end),), verb.entry, "asked"))
+
+
+def adjective(search: Search, at: int, entry: Entry) -> bool:
+    """Take up an adjective as a cue: "is worried about …"; tell whether it is one."""
+    window, low = search.window, search.window.tokens.low
+    link = _link(window, at + 1)
+    if link is None or _frame(low[link]) not in entry.frames:
+        return False
+    start = link if low[link] in QUESTION or low[link] == "to" else link + 1
+    end = search.end_of_content(start, "that" if low[link] == "that" else "to")
+    if end <= start:
+        return False
+    copula = _copula(window, at)
+    source = _holder(search, copula) if copula is not None else noun_phrase(window, at - 1, search.lexicon)
+    cue = Part(copula if copula is not None else at, max(at + 1, start))
+    return search.add(Frame(cue, source, (Part(start, end),), entry, _frame(low[link])))
+
+
+def _copula(window: Window, at: int) -> int | None:
+    """Return the copula before an adjective."""
+    low = window.tokens.low
+    for index in range(at - 1, max(window.lo, at - COPULA_REACH) - 1, -1):
+        if low[index] in COPULAS or low[index].endswith(("’re", "'re", "’s", "'s", "’m", "'m")):
+            return index
+        if not (low[index].isalpha() and (low[index].endswith("ly") or low[index] in DEGREES)):
+            return None
+    return None
+
+
+DEGREES = frozenset("not very so too more most less quite still also both all now never even as long just been be".split())
+
+
+def _holder(search: Search, copula: int) -> Part | None:
+    """Return who is in the state: the copula's subject, "it" left out."""
+    window, low = search.window, search.window.tokens.low
+    if low[copula].endswith(("’re", "'re", "’s", "'s", "’m", "'m")) and len(low[copula]) > 2:
+        return None if low[copula].startswith("it") else Part(copula, copula + 1)
+    source = subject_before(window, copula, search.lexicon)
+    return None if source and low[source.first] in ("it", "there") else source
