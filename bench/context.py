@@ -40,7 +40,8 @@ def main() -> None:
             right, found, there = right + (given and has), found + given, there + has
             if wrong and given != has:
                 print(f"{label} {'+' if has else '-'} {marked}")
-        print(f"| {label} | {len(table)} | {right}/{found} = {right / max(found, 1):.2f} | {right}/{there} = {right / there:.2f} |")
+        shares = f"{right}/{found} = {right / max(found, 1):.2f} | {right}/{there} = {right / there:.2f}"
+        print(f"| {label} | {len(table)} | {shares} |")
 
 
 if __name__ == "__main__":
