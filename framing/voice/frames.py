@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -65,9 +64,42 @@ class Search:
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
-        shifts = self.lexicon.shifts
-        odds = LOGIT[frame.entry.frames.get(frame.frame, 10)]
-        return odds + sum(shifts.get(name, 0.0) for name in surroundings(self, frame)) >= self.lexicon.least
+        shifts, window = self.lexicon.shifts, self.window
+        head = frame.cue.first
+        while head + 1 < frame.cue.last and adverb(window.tokens.low[head]):
+            head += 1
+        odds = self.odds(head, frame.entry, frame.frame) + shifts.get(f"source {_source_class(window, frame.source)}", 0.0)
+        if self.lends(frame):
+            odds += shifts.get("light verb", 0.0)
+        start = frame.contents[-1].first
+        if start < window.hi:
+            odds += shifts.get(f"opens {word_class(window, start)}", 0.0)
+        return odds >= self.lexicon.least
+
+    def odds(self, at: int, entry: Entry, frame: str) -> float:
+        """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
+        low, shifts = self.window.tokens.low, self.lexicon.shifts
+        word, before = low[at], low[max(self.window.lo, at - 3) : at]
+        form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") or word in IRREGULAR_PAST else "present"
+        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(form, 0.0)
+        if not CONDITIONAL.isdisjoint(before):
+            odds += shifts.get("modal", 0.0)
+        if "to" in before[-2:]:
+            odds += shifts.get("infinitive", 0.0)
+        return odds + shifts.get("nested", 0.0) if self.inside(at) else odds
+
+    def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
+        """Tell whether no source and no content could make the frame likely."""
+        return self.odds(at, entry, frame) + self.lexicon.best < self.lexicon.least
+
+    def inside(self, at: int) -> bool:
+        """Tell whether ``at`` stands in a content."""
+        return any(part.first <= at < part.last for frame in self.frames for part in frame.contents)
+
+    def lends(self, frame: Frame) -> bool:
+        """Tell whether a light verb opens the cue of a noun."""
+        word = self.window.tokens.low[frame.cue.first]
+        return word in self.lexicon.light and self.lexicon.verbs.get(word) is not frame.entry
 
     def _nested(self, part: Part) -> Part:
         """Return ``part`` cut so that it crosses no content found before."""
@@ -139,29 +171,6 @@ def word_class(window: Window, at: int) -> str:
     if tokens.capital(at):
         return "<name>"
     return next((name for ending, name in ENDINGS if low.endswith(ending)), "<other>")
-
-
-def surroundings(search: Search, frame: Frame) -> Iterator[str]:
-    """Yield what stands around a frame, by the names of the table of shifts."""
-    window, low = search.window, search.window.tokens.low
-    first = frame.cue.first
-    head = first
-    while head + 1 < frame.cue.last and adverb(low[head]):
-        head += 1
-    ending = low[head][-3:]
-    yield "ing" if ending == "ing" else "past" if ending.endswith("ed") or low[head] in IRREGULAR_PAST else "present"
-    yield f"source {_source_class(window, frame.source)}"
-    before = [low[at] for at in range(max(window.lo, head - 4), head)]
-    yield from ("modal" for word in before[-3:] if word in CONDITIONAL)
-    if "to" in before[-2:]:
-        yield "infinitive"
-    if any(part.first <= first < part.last for other in search.frames for part in other.contents):
-        yield "nested"
-    if low[first] in search.lexicon.light and search.lexicon.verbs.get(low[first]) is not frame.entry:
-        yield "light verb"
-    start = frame.contents[-1].first
-    if start < window.hi:
-        yield f"opens {word_class(window, start)}"
 
 
 def _source_class(window: Window, source: Part | None) -> str:

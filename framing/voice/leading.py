@@ -18,16 +18,18 @@ SHARED = frozenset(["and", "but", "who", "that", ","])
 def lead(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
     """Take up the verb as a cue before its content; tell whether it is one."""
     window = search.window
+    found = opening(window, verb, lexicon)
+    if found is None and "person" not in verb.entry.frames:
+        return False
+    if found is not None and (found.start >= window.hi or search.hopeless(verb.at, verb.entry, found.frame)):
+        return False
     source = None if verb.bare else subject_before(window, verb.at, lexicon)
     if source is None and not verb.bare and (verb.at == window.lo or window.tokens.low[verb.at - 1] not in SHARED):
-        return False
-    if _modifies(window, verb):
         return False
     if "person" in verb.entry.frames and _passes_on(search, verb):
         search.last = source or search.last
         return False
-    found = opening(window, verb, lexicon)
-    if found is None or found.start >= window.hi:
+    if found is None or _modifies(window, verb):
         return False
     kind = kind_in(window, source.first if source else verb.at, found.kind)
     end = search.end_of_content(found.start, kind)
@@ -36,7 +38,7 @@ def lead(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
 
 def _take(search: Search, verb: Verb, found: Opening, content: Part, source: Part | None) -> bool:
     source, via = _speaker(search, verb, source, search.lexicon)
-    cue = cue_part(search.window, verb.at, max(verb.end, found.cue_end))
+    cue = cue_part(search.window, verb.at, max(verb.at + 1, found.cue_end))
     return search.add(Frame(cue, source, (content,), verb.entry, found.frame, via))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.voice.grammar import (
@@ -39,6 +40,7 @@ def negator(word: str) -> bool:
     return word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))
 
 
+@lru_cache(maxsize=4096)
 def adverb(word: str) -> bool:
     """Tell whether a lower-case word may stand between subject and verb."""
     return word in AUXILIARIES or word.endswith(("ly", "n't", "n’t"))

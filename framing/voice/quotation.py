@@ -9,7 +9,7 @@ import regex
 
 from framing.model import Span
 
-MARK = regex.compile(r"``|''|[“”\"„«»‘’'\n]")
+MARK = regex.compile(r"``|''|[“”\"„«»‘\n]|(?<![^\W_])['’]|['’](?![^\W_])")  # an apostrophe within a word is none
 CLOSER = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''"}
 MIXED = {'"': "”", "“": '"'}
 SINGLE = {"‘", "'"}

@@ -31,7 +31,7 @@ def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]
     search.floor = window.lo
     verbs = {at: verb for at in cues if low[at] in lexicon.verbs and (verb := read_verb(window, at, lexicon))}
     for at, verb in verbs.items():
-        if at not in search.claimed and not verb.passive:
+        if not verb.passive and "trailing" in verb.entry.frames and at not in search.claimed:
             trail(search, verb, lexicon)
     for at in cues:
         if at not in search.claimed and at not in search.covered:
@@ -43,20 +43,19 @@ def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]
 
 def _take(search: Search, at: int, verb: Verb | None) -> None:
     """Take up the cue at ``at``: of several words, a verb, an adjective or a noun."""
-    window, lexicon = search.window, search.lexicon
-    word = window.tokens.low[at]
-    lent = at > window.lo and window.tokens.low[at - 1] in lexicon.light and word in lexicon.nouns
-    phrase = None if lent else _fixed(window, at, lexicon)
-    if phrase and _phrase(search, at, *phrase, lexicon):
+    lexicon, low = search.lexicon, search.window.tokens.low
+    word = low[at]
+    entry = lexicon.nouns.get(word)
+    lent = entry is not None and at > search.window.lo and low[at - 1] in lexicon.light
+    if not lent and word in lexicon.phrases and _fixed(search, at, lexicon):
         return
-    if verb is not None and (lent or (word in lexicon.light and not verb.passive and _lends(search, at))):
-        verb = None
-    if verb is not None and (passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb, lexicon)):
-        return
+    if verb is not None and not lent and not (word in lexicon.light and not verb.passive and _lends(search, at)):
+        if passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb, lexicon):
+            return
     if word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
         return
-    if word in lexicon.nouns:
-        noun(search, at, lexicon.nouns[word])
+    if entry is not None:
+        noun(search, at, entry)
 
 
 def _lends(search: Search, at: int) -> bool:
@@ -77,19 +76,22 @@ def _followed(window: Window, frame: Frame, lexicon: Lexicon) -> Frame:
     return frame._replace(antecedent=antecedent(window, frame.source.first, lexicon))
 
 
-def _fixed(window: Window, at: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
-    low = window.tokens.low
-    for rest, entry in lexicon.phrases.get(low[at], ()):
+def _fixed(search: Search, at: int, lexicon: Lexicon) -> bool:
+    """Take up a cue of several words at ``at``; tell whether there is one."""
+    low, hi = search.window.tokens.low, search.window.hi
+    for rest, entry in lexicon.phrases[low[at]] if at + 1 < hi else ():
         end = at + 1 + len(rest)
-        if end < window.hi and tuple(low[at + 1 : end]) == rest:
-            return end, entry
-    return None
+        if low[at + 1] == rest[0] and end < hi and tuple(low[at + 1 : end]) == rest:
+            return _phrase(search, at, end, entry, lexicon)
+    return False
 
 
 def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -> bool:
     """Take up a cue of several words: "pointed to …"; tell whether it is one."""
     window, tokens = search.window, search.window.tokens
     participle = tokens.low[at].endswith("ing")
+    if search.hopeless(at, entry, "raising" if "raising" in entry.frames else "phrase"):
+        return False
     if not participle and _determined(window, at):
         return False
     opens = at == window.lo and participle

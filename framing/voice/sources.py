@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from framing.model import Certainty, Source, Span
@@ -20,6 +21,9 @@ BODIES = frozenset(
     " congress government company inc corp network service bureau street state city county republic kingdom nations".split()
 )
 SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
+NAME = re.compile(
+    r"[A-Z][^\W_]*[.’'\-]?[^\W_]*(?:[ ](?:(?:de|von|van|bin|al|el)[ ])?[A-Z](?:[^\W_]|[’'\-](?=\w))*\.?(?<![a-z]{3}\.)){1,3}"
+)
 LONGEST_NAME = 4
 LONGEST_TITLE = 4  #: words of "the foreign ministry spokesperson"
 
@@ -32,12 +36,15 @@ class Cast:
     named: dict[str, str] = field(default_factory=dict)  #: last word of a name -> the full name
     titled: dict[str, str] = field(default_factory=dict)  #: "spokesperson" -> who bore it last
     person: str | None = None
-    read: int = 0
+
+    def __post_init__(self) -> None:
+        self.names = NAME.finditer(self.tokens.text)
+        self.ahead = next(self.names, None)
 
     def source(self, first: int, last: int) -> Source:
         """Return the source that the tokens ``[first, last)`` stand for."""
-        self._read_names(last)
         tokens = self.tokens
+        self._read_names(tokens.ends[last - 1])
         span = tokens.span(first, last)
         words = tokens.text[span.start : span.end]
         low = tokens.low[first:last]
@@ -80,21 +87,13 @@ class Cast:
                 self.titled[_title(word)] = name
 
     def _read_names(self, upto: int) -> None:
-        """Take note of the full names in the text so far."""
-        tokens, at = self.tokens, self.read
-        words = tokens.words
-        while at < upto:
-            if not words[at][0].isupper():
-                at += 1
-                continue
-            end = at
-            while end < upto and end - at < LONGEST_NAME and _namelike(tokens, end):
-                end += 1
-            if end - at >= 2:
-                name = " ".join(_possessive(tokens.words[i]) for i in range(at, end))
+        """Take note of the full names in the text before the offset ``upto``."""
+        while self.ahead is not None and self.ahead.start() < upto:
+            words = [word for word in self.ahead.group().split() if word.lower() not in TITLES]
+            if len(words) > 1:
+                name = " ".join(map(_possessive, words))
                 self.named.setdefault(name.split()[-1], name)
-            at = max(end, at + 1)
-        self.read = max(self.read, upto)
+            self.ahead = next(self.names, None)
 
 
 def _followed(words: str, span: Span, name: str | None) -> Source:

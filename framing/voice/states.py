@@ -17,7 +17,7 @@ OPENERS = frozenset(["when", "if", "while", ","])
 def passive(search: Search, verb: Verb) -> bool:
     """Take up a passive verb as a cue: "was told that …", "is seen as …"; tell whether it is one."""
     window, low = search.window, search.window.tokens.low
-    link = _link(window, verb.end)
+    link = _link(window, verb.at + 1)
     if link is None or f"be {_frame(low[link])}" not in verb.entry.frames:
         return False
     frame = f"be {_frame(low[link])}"
@@ -26,13 +26,13 @@ def passive(search: Search, verb: Verb) -> bool:
         agent = subject_after(window, link + 1)
         if agent is None or subject is None:
             return False
-        return search.add(Frame(Part(verb.at, verb.end), agent, (subject,), verb.entry, frame))
+        return search.add(Frame(Part(verb.at, verb.at + 1), agent, (subject,), verb.entry, frame))
     start = link if frame in RAISING or low[link] in QUESTION else link + 1
     content = Part(start, search.end_of_content(start, "to"))
     if content.first >= content.last:
         return False
     contents = (subject, content) if subject and frame in RAISING else (content,)
-    return search.add(Frame(Part(verb.at, max(verb.end, start)), None, contents, verb.entry, frame))
+    return search.add(Frame(Part(verb.at, max(verb.at + 1, start)), None, contents, verb.entry, frame))
 
 
 def _frame(word: str) -> str:
@@ -52,7 +52,7 @@ def asked(search: Search, verb: Verb) -> bool:
     window, tokens = search.window, search.window.tokens
     if "asked" not in verb.entry.frames or (verb.at > window.lo and tokens.low[verb.at - 1] not in OPENERS):
         return False
-    agent, after = None, verb.end
+    agent, after = None, verb.at + 1
     if after < window.hi - 1 and tokens.low[after] == "by":
         agent = subject_after(window, after + 1)
         after = agent.last if agent else after
@@ -61,7 +61,7 @@ def asked(search: Search, verb: Verb) -> bool:
         return False
     start = link if tokens.low[link] in QUESTION else link + 1
     end = search.end_of_content(start, "sub")
-    cue = Part(verb.at, max(verb.end, start) if agent is None else verb.end)
+    cue = Part(verb.at, max(verb.at + 1, start) if agent is None else verb.at + 1)
     return end > start and search.add(Frame(cue, agent, (Part(start, end),), verb.entry, "asked"))
 
 
