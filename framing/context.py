@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from re import compile as pattern
-from unicodedata import normalize
+from functools import lru_cache
 
 from framing.model import (
     Context,
@@ -25,9 +24,7 @@ from framing.model import (
     Voice,
     Why,
 )
-from framing.owners import WORD, Owners
-
-_RUN = pattern(r"\w+")
+from framing.owners import WORD, Owners, words
 
 
 def in_context(
@@ -88,9 +85,16 @@ def _exempt(text: str) -> Callable[[Finding], bool]:
     def goes(finding: Finding) -> bool:
         match = finding.match
         start, end = min(match.sentence.span.start, match.whole.start), max(match.sentence.span.end, match.whole.end)
-        return any(p.covers(match.whole) for e in match.rule.exceptions for p in phrases(e.find, start, end))
+        there = words(text, start, end)
+        worth = (e for e in match.rule.exceptions if _words_of(e.phrase) <= there)
+        return any(p.covers(match.whole) for e in worth for p in phrases(e.find, start, end))
 
     return goes
+
+
+@lru_cache(maxsize=4096)
+def _words_of(phrase: str) -> frozenset[str]:
+    return words(phrase, 0, len(phrase))
 
 
 def spans(find: Matcher, text: str, start: int, end: int) -> Iterator[Span]:
@@ -140,12 +144,17 @@ def _precedence(finding: Finding, group: Sequence[Finding]) -> tuple[int, int, s
     return behind, -rule.severity.rank, rule.id
 
 
+@lru_cache(maxsize=8)
+def _together(*sets: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
 class Labels:
     """The context labels of stretches of one text; cues are looked for once a sentence, and only where a word of theirs is."""
 
     def __init__(self, text: str, modifiers: Sequence[Modifier]) -> None:
         self._text, self._modifiers = text, modifiers
-        self._words = frozenset().union(*(m.words for m in modifiers))
+        self._words = _together(*(m.words for m in modifiers))
         self._always = not all(m.words for m in modifiers)
         self._cues: dict[int, list[tuple[Modifier, list[Span]]]] = {}
 
@@ -166,11 +175,10 @@ class Labels:
 
     def _worth_a_look(self, span: Span) -> Sequence[Modifier]:
         """Return the modifiers of whose cues a word stands in the sentence."""
-        written = span.of(self._text)
-        words = set(_RUN.findall(written.lower() if written.isascii() else normalize("NFC", written.casefold())))
-        if not self._always and words.isdisjoint(self._words):
+        words_there = words(self._text, *span)
+        if not self._always and words_there.isdisjoint(self._words):
             return ()
-        return [m for m in self._modifiers if not m.words or not words.isdisjoint(m.words)]
+        return [m for m in self._modifiers if not m.words or not words_there.isdisjoint(m.words)]
 
 
 def cues_in(modifier: Modifier, text: str, within: Span) -> list[Span]:

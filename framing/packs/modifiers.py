@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from framing.errors import KindError
-from framing.match import KINDS, Compiled, Vocabulary, literals
-from framing.match.literal import anchor, fold, longest
+from framing.match import KINDS, Compiled, Vocabulary, cues, words_of_anchors
 from framing.model import Context, Matcher, Modifier, Origin, Span, Voice
 from framing.packs.examples import Marks, examples
 from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
 from framing.packs.schema import CHOICES, MODIFIER
 
-_GRAMMAR = re.compile(r"[(){}|]|\.\.\d")
-_WORD = re.compile(r"\w+")
+_WORDED = re.compile(r"\w")
 _PHRASES = ("cues", "stop_at", "pseudo")
 
 
@@ -41,7 +40,7 @@ def modifier(faults: Faults, vocabulary: Vocabulary, name: str, value: Any, line
         hits=hits,
         misses=misses,
         voice=frozenset(map(Voice, own["voice"])) if "voice" in own else frozenset(Voice),
-        words=_words(cue.anchors),
+        words=frozenset(cue.anchors),
         origin=Origin(faults.path, line),
     )
 
@@ -65,47 +64,32 @@ def _own(faults: Faults, name: str, value: Any, at: Path) -> dict[str, Any]:
 
 
 def _phrases(faults: Faults, vocabulary: Vocabulary, key: str, given: Sequence[str], at: Path) -> Compiled:
-    """Return a matcher of phrases: plain ones, and those with the slots of ``kind = "phrase"``."""
-    worded = [phrase for phrase in given if key != "stop_at" or phrase[:1].isalnum() or _GRAMMAR.match(phrase)]
-    plain = literals([phrase for phrase in worded if not _GRAMMAR.search(phrase)])
-    slotted = [phrase for phrase in worded if _GRAMMAR.search(phrase)]
-    anchors = [anchor(phrase) for phrase in worded if not _GRAMMAR.search(phrase) and phrase.strip()]
-    if not slotted:
-        return Compiled(find=plain, anchors=tuple(anchors))
+    """Return a matcher of phrases, marks of punctuation left out; those at fault are noted."""
     try:
-        made = KINDS["phrase"].compile({"phrases": slotted}, vocabulary)
+        return cues([phrase for phrase in given if phrase.strip() and not _is_mark(phrase)], vocabulary)
     except KindError as error:
         faults.add((*at, key), f"{key!r}: {error.text}")
-        return Compiled(find=plain)
-
-    def find(text: str, start: int, end: int) -> list[Any]:
-        return longest([found[0] for of in (plain, made.find) for found in of(text, start, end)])  # type: ignore[misc]
-
-    return Compiled(find=_paired(find), anchors=(*anchors, *made.anchors))
+        return Compiled(find=lambda *_: ())
 
 
-def _paired(find: Any) -> Matcher:
-    return lambda text, start, end: ((span, span) for span in find(text, start, end))
+def _is_mark(phrase: str) -> bool:
+    """Tell whether a stop is a mark of punctuation, that stands wherever it is written."""
+    return not _WORDED.search(phrase)
 
 
 def _pattern(faults: Faults, own: Mapping[str, Any], at: Path) -> Compiled:
     given = {"anchors": own["anchors"]} if own.get("anchors") else {"no_anchor": "a modifier may do without"}
     try:
-        return KINDS["regex"].compile({"pattern": own["pattern"], **given}, Vocabulary())
+        made = KINDS["regex"].compile({"pattern": own["pattern"], **given}, Vocabulary())
+        return replace(made, anchors=tuple(sorted(words_of_anchors(made.anchors))))
     except KindError as error:
         faults.add((*at, error.key), f"{error.key!r}: {error.text}")
         return Compiled(find=lambda *_: ())
 
 
-def _words(anchors: Sequence[str]) -> frozenset[str]:
-    """Return the longest run of letters of each anchor, or nothing where one has none: then the cue is always looked for."""
-    runs = [max(_WORD.findall(fold(literal)), key=len, default="") for literal in anchors]
-    return frozenset(runs) if all(runs) else frozenset()
-
-
 def _stops(stops: Sequence[str], words: Matcher) -> Matcher:
     """Return a matcher of stops: words as whole words, marks of punctuation wherever they stand."""
-    marks = [stop for stop in stops if not stop[:1].isalnum() and not _GRAMMAR.match(stop)]
+    marks = [stop for stop in stops if _is_mark(stop)]
 
     def find(text: str, start: int, end: int) -> list[Any]:
         places = ((text.find(mark, start, end), len(mark)) for mark in marks)
