@@ -45,13 +45,25 @@ class Search:
 
     def __post_init__(self) -> None:
         self.floor = self.window.lo
+        self.held = bytearray(self.window.hi - self.window.lo)
 
-    def add(self, frame: Frame, *, cover: bool = False) -> bool:
-        """Take up ``frame`` if it is likely one; with ``cover`` it is, and its contents hold no further cues of their own."""
-        if not cover and not self.likely(frame):
+    def offer(self, frame: Frame, kind: str) -> bool:
+        """Take up ``frame`` if it is likely one, its last content prolonged to where a content of ``kind`` ends."""
+        if not self.likely(frame):
             return False
+        *others, last = frame.contents
+        end = self.end_of_content(last.first, kind)
+        if end > last.first:
+            self.add(frame._replace(contents=(*others, Part(last.first, end))))
+        return end > last.first
+
+    def add(self, frame: Frame, *, cover: bool = False) -> None:
+        """Take up ``frame``; with ``cover`` its contents hold no further cues of their own."""
         frame = frame._replace(contents=tuple(self._nested(part) for part in frame.contents))
         self.frames.append(frame)
+        for first, last in frame.contents:
+            if last > first:
+                self.held[first - self.window.lo : last - self.window.lo] = b"\x01" * (last - first)
         self.last = frame.source or self.last
         if cover:
             self.claimed.update(range(*frame.cue))
@@ -60,7 +72,6 @@ class Search:
             self.floor = max(frame.cue.last, frame.source.last if frame.source else 0)
             for part in frame.contents:
                 self.covered.update(range(*part))
-        return True
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
@@ -94,7 +105,7 @@ class Search:
 
     def inside(self, at: int) -> bool:
         """Tell whether ``at`` stands in a content."""
-        return any(part.first <= at < part.last for frame in self.frames for part in frame.contents)
+        return bool(self.held[at - self.window.lo])
 
     def lends(self, frame: Frame) -> bool:
         """Tell whether a light verb opens the cue of a noun."""
