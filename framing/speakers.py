@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+import regex
 import tomli
 
 from framing.ledger import LedgerRow, Unanswered
@@ -95,13 +96,58 @@ def _charged(text: str, said: Attribution, words: Mapping[str, frozenset[str]]) 
     """Yield the one whom a content such as “Ann Lee of lying” charges."""
     if not said.cue or said.cue.text.casefold().split()[-1] not in words["accusing"]:
         return
-    before = [m for m, _ in zip(WORD.finditer(text, *said.content), range(_LONGEST_NAME + 1), strict=False)]
+    if _denied(text, said.cue.span, words) or not said.source or not _someone(said.source.text):
+        return
+    before = [m for m, _ in zip(WORD.finditer(text, *said.content), range(_LONGEST_NAME + 2), strict=False)]
     titles = len([*takewhile(lambda m: m.group().casefold() in words["titles"], before)])
-    name = [*takewhile(lambda m: m.group()[0].isupper(), before[titles:])]
-    after = before[titles + len(name) : titles + len(name) + 1]
-    if name and after and after[0].group() in words["charge"]:
+    name = _name(text, before[titles:])
+    after = [m.group() for m in before[titles + len(name) :][:2]]
+    if name and len(after) == 2 and _is_charge(said.cue.text, after):
         span = Span(name[0].start(), name[-1].end())
-        yield Unanswered(span.of(text), span, Certainty.STATED if len(name) > 1 else Certainty.INFERRED)
+        certainty = _certainty(text, span.of(text), words["titles"])
+        if certainty:
+            yield Unanswered(span.of(text), span, certainty)
+
+
+def _name(text: str, words: Sequence[regex.Match[str]]) -> list[regex.Match[str]]:
+    """Return the capitalised words at the start that nothing but a blank, or the full stop of an initial, parts."""
+    name: list[regex.Match[str]] = []
+    for m in words:
+        if not m.group()[0].isupper() or (name and text[name[-1].end() : m.start()] not in (" ", ". ")):
+            break
+        name.append(m)
+    return name
+
+
+def _someone(source: str) -> bool:
+    """Tell whether a source is more than a pronoun or a stray word, so that the accuser is known."""
+    return source.casefold() not in _PRONOUNS and (source[:1].isupper() or " " in source)
+
+
+def _is_charge(cue: str, after: Sequence[str]) -> bool:
+    """Tell whether a charge follows the name: “of” after accusing only, and never the rest of a name (“Bureau of Land”)."""
+    link = "of" if "accus" in cue.casefold() else "for"
+    return after[0] == link and not after[1][0].isupper()
+
+
+def _denied(text: str, cue: Span, words: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether the accusation is one that was not made: “has never accused”."""
+    around = [m.group().casefold() for m in WORD.finditer(text, max(0, cue.start - 40), cue.end)]
+    return any(word in words["not_made"] or word.endswith(("n't", "n’t")) for word in around[-5:])
+
+
+def _certainty(text: str, name: str, titles: Collection[str]) -> Certainty | None:
+    """Return how surely a name means one person or body: None where it is told speaking, or is the name of a place."""
+    last = regex.escape(name.split()[-1])
+    if regex.search(rf"\b(?:in {last}|{last} (?:\w+ )?(?:sa(?:id|ys?|ying)|told|called|argued|insisted))\b", text):
+        return None
+    if len(name.split()) > 1:
+        return Certainty.STATED
+    firsts = {m.group(1) for m in regex.finditer(rf"\b(\p{{Lu}}[\w.-]*\w) {regex.escape(name)}\b", text)}
+    firsts = {first for first in firsts if first.casefold() not in titles}
+    if not firsts:
+        return None
+    return Certainty.RESOLVED if len(firsts) == 1 else Certainty.INFERRED
 
 
 def _name_words(said: Attribution) -> Iterator[str]:

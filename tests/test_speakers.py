@@ -76,7 +76,6 @@ def test_verbs_are_counted_by_stance_once_each_however_many_contents_they_have()
     [
         ("Senator Ann Lee accused Bob Stone of lying to voters.", [("Bob Stone", "stated")]),
         ("Ann Lee blamed former President Bob Stone for the delay.", [("Bob Stone", "stated")]),
-        ("Ann Lee accused Stone of theft.", [("Stone", "inferred")]),
         ("Ann Lee accused Bob Stone of theft. Bob Stone said that he had paid.", []),
         ("Ann Lee accused Bob Stone of theft. A spokesman for Stone said that he had paid.", []),
         ("Ann Lee accused Bob Stone of theft. Stone declined to comment.", []),
@@ -86,6 +85,13 @@ def test_verbs_are_counted_by_stance_once_each_however_many_contents_they_have()
         ("Ann Lee accused officials of theft.", []),
         ("Ann Lee praised Bob Stone for the work.", []),
         ("Ann Lee accused Bob Stone in a speech.", []),
+        ("Ann Lee has never accused Bob Stone of theft.", []),
+        ("She accused Bob Stone of theft.", []),  # the accuser is not known
+        ("Ann Lee accused Ruritania of theft.", []),  # no first name goes with it
+        ("Ann Lee slammed Stone for the delay. Bob Stone left.", [("Stone", "resolved")]),
+        ("Ann Lee slammed Stone for the delay. Bob Stone and Eve Stone left.", [("Stone", "inferred")]),
+        ("Ann Lee criticised the Bureau of Mines for delays.", []),
+        ("Ann Lee accused Bob Stone of theft. After Stone said more, she left.", []),
     ],
 )
 def test_the_accused_who_are_given_no_word_are_named(text: str, accused: list[tuple[str, str]]) -> None:
