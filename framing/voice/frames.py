@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, SUBJECTIVE, SUBORDINATORS
@@ -91,8 +92,7 @@ class Search:
         """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
         low, shifts = self.window.tokens.low, self.lexicon.shifts
         word, before = low[at], low[max(self.window.lo, at - 3) : at]
-        form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") or word in IRREGULAR_PAST else "present"
-        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(form, 0.0)
+        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(verb_form(word), 0.0)
         if not CONDITIONAL.isdisjoint(before):
             odds += shifts.get("modal", 0.0)
         if "to" in before[-2:]:
@@ -133,11 +133,11 @@ class Search:
                 whole = True
                 continue
             word = tokens.low[at]
-            if at > start + 1 and tokens.quote[at - 1] and tokens.words[at - 2] == "," and self._resumes(at, ends):
+            if tokens.quote[at - 1] and at > start + 1 and tokens.words[at - 2] == "," and self._resumes(at, ends):
                 return at
             if word in BREAKING and at > start and at + 1 < hi and (whole or word != ",") and self._ends(at, word, ends):
                 return at
-            whole = whole or word in FINITE or word.endswith("ed") or word in IRREGULAR_PAST
+            whole = whole or word in FINITE or verb_form(word) == "past"
         return hi
 
     def _resumes(self, at: int, ends: frozenset[str]) -> bool:
@@ -191,6 +191,12 @@ def _source_class(window: Window, source: Part | None) -> str:
     if source.last - source.first == 1 and word in PRONOUNS:
         return word if word in ("it", "who", "you", "we", "i") else "pronoun"
     return "name" if any(window.tokens.capital(at) for at in range(*source)) else "common"
+
+
+@lru_cache(maxsize=4096)
+def verb_form(word: str) -> str:
+    """Return what a lower-case word looks like as a verb."""
+    return "ing" if word.endswith("ing") else "past" if word.endswith("ed") or word in IRREGULAR_PAST else "present"
 
 
 CONDITIONAL = frozenset("would could may might will can should must".split())

@@ -20,7 +20,6 @@ BODIES = frozenset(
     " press center centre institute foundation association commission agency office administration campaign senate"
     " congress government company inc corp network service bureau street state city county republic kingdom nations".split()
 )
-HE = frozenset(["Mr", "Sir", "Lord"])
 HE_TITLES = frozenset("mr. congressman spokesman chairman businessman councilman salesman king prince lord sir pope".split())
 SHE_TITLES = frozenset(
     "mrs. ms. congresswoman spokeswoman chairwoman businesswoman councilwoman queen princess lady dame".split()
@@ -29,7 +28,7 @@ MEMORY = 3  #: persons besides the latest whom a pronoun may mean
 SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
 WORD = r"[A-Z](?:[^\W_]|[.’'\-](?=\w)){0,24}"  #: bounded, so that no run of capitals is read twice
 NAME = re.compile(rf"\b{WORD}(?:[ ](?:(?:de|von|van|bin|al|el)[ ])?{WORD}(?:(?<=[ ][A-Z])\.)?){{1,3}}")
-ADDRESSED = re.compile(rf"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Lord|Lady|Dame)\b\.?[ ](?:[A-Z][a-z]{{1,24}}[ ])?(?P<name>{WORD})")
+ADDRESSED = re.compile(rf"M(?P<title>rs?|s|iss)\b\.?[ ](?:[A-Z][a-z]{{1,24}}[ ])?(?P<name>{WORD})")  # begins literally: quick
 LONGEST_NAME = 4
 LONGEST_TITLE = 4  #: words of "the foreign ministry spokesperson"
 
@@ -46,7 +45,7 @@ class Cast:
 
     def __post_init__(self) -> None:
         for m in ADDRESSED.finditer(self.tokens.text):
-            self.sexes.setdefault(_possessive(m.group("name")), "he" if m.group("title") in HE else "she")
+            self.sexes.setdefault(_possessive(m.group("name")), "he" if m.group("title") == "r" else "she")
         self.names = NAME.finditer(self.tokens.text)
         self.ahead = next(self.names, None)
 
@@ -100,8 +99,9 @@ class Cast:
 
     def _pronoun(self, words: str, span: Span, pronoun: str) -> Source:
         """Return whom "he" or "she" stands for: who was heard last and is, or may be, one."""
-        fitting = [name for name in reversed(self.heard) if self.sexes.get(name.split()[-1], pronoun) == pronoun]
-        known = next((name for name in fitting if name.split()[-1] in self.sexes), None)
+        sexes = [(name, self.sexes.get(name.rpartition(" ")[2])) for name in reversed(self.heard)]
+        fitting = [name for name, sex in sexes if sex in (pronoun, None)]
+        known = next((name for name, sex in sexes if sex == pronoun), None)
         if not fitting:
             return Source(words, span)
         name = fitting[0]
