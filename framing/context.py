@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from framing.estimate import tier
 from framing.model import (
     Context,
     Document,
@@ -56,6 +57,7 @@ def _weigh(match: Match, owners: Owners, labels: Labels) -> Finding:
         voice=voice,
         source=said.source if said else None,
         context=labels.of(match.sentence, match.whole, voice),
+        tier=tier(match.rule, match.entry),
     )
 
 
