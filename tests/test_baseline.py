@@ -64,7 +64,7 @@ def test_new_and_stale(tmp_path: Path) -> None:
     name = str(tmp_path / "texts" / "a.txt")
     report = detector.check("They thwarted it.", name=name)
     (new,) = Baseline(path).new([report])
-    assert (new.document, new.rule, new.text) == ("texts/a.txt", "emotion.obstruct", "thwarted")
+    assert (new.document, new.rule, new.text) == ("texts/a.txt", "emotion-verbs.spoil", "thwarted")
     known = Baseline(path, (new,))
     assert list(known.new([report])) == []
     assert known.stale([report]) == ()
