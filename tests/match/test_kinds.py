@@ -11,7 +11,7 @@ from framing.match import KINDS, Vocabulary, literals
 from framing.match.anchored import Anchored
 from framing.match.kind import Compiled
 from framing.match.spelling import spaced
-from framing.model import Found, Span
+from framing.model import Found, Role, Span
 
 
 def inflect(entry: str, part: str | None, forms: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -126,7 +126,10 @@ def test_repeat_looks_at_findings_not_at_text() -> None:
     compiled = made("repeat", of=["camps"], min=3)
     assert list(compiled.find("camps camps camps", 0, 17)) == []
     assert compiled.repeat is not None
-    assert (compiled.repeat.of, compiled.repeat.least) == (("camps",), 3)
+    assert (compiled.repeat.of, compiled.repeat.least, compiled.repeat.only) == (("camps",), 3, frozenset())
+    drift = made("repeat", of=["camps"], min=1, only=["headline"]).repeat
+    assert drift is not None
+    assert (drift.least, drift.only) == (1, frozenset({Role.HEADLINE}))
 
 
 @pytest.mark.parametrize(("kind", "table", "key"), [("regex", {"pattern": "(a"}, "pattern"), ("words", {"words": []}, "words")])
