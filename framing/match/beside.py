@@ -1,7 +1,8 @@
 """The word beside an entry that the entry judges: ``mark`` of ``kind = "words"``.
 
 Of a judging word the reader wants to see what it judges: "vicious campaign", not "vicious". One word on a side, and never
-a function word: those stand beside anything.
+a function word: those stand beside anything. ``around`` is the word behind, and in front an adverb that grades the entry:
+"deeply offensive remark", but "posted hateful messages" without the verb.
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ SIDES = ("after", "before", "around")
 _LONGEST = 40  #: how far back a word is looked for
 _AFTER = regex.compile(f"{BLANK}({WORD}){RIGHT}")
 _BEFORE = regex.compile(rf"(?<![\w'’\-])({WORD}){BLANK}\Z")
+_NO_ADVERB = frozenset(
+    {"early", "daily", "weekly", "monthly", "yearly", "family", "reply", "supply", "assembly", "anomaly", "july", "italy"}
+)
 _FUNCTION = frozenset(
     """
     a about above after again against all along already also although am among an and another any anybody anyone anything are
@@ -47,10 +51,15 @@ def beside(text: str, span: Span, within: Span, side: str) -> Span:
     if after and _tells(after[1]):
         end = after.end(1)
     before = _BEFORE.search(text, max(within.start, start - _LONGEST), start) if side != "after" else None
-    if before and _tells(before[1]):
+    if before and (_tells if side == "before" else _grades)(before[1]):
         start = before.start(1)
     return Span(start, end)
 
 
 def _tells(word: str) -> bool:
     return word.casefold().replace("’", "'") not in _FUNCTION
+
+
+def _grades(word: str) -> bool:
+    folded = word.casefold()
+    return folded.endswith("ly") and folded not in _NO_ADVERB and _tells(word)

@@ -27,10 +27,11 @@ def marked(text: str, side: str, word: str = "vile") -> list[str]:
         ("the vile of us", "vile", "vile", "vile"),
         ("odd, vile, bad", "vile", "vile", "vile"),
         ("old “vile” men", "vile", "vile", "vile"),
-        ("half-mad vile half-truths", "vile half-truths", "half-mad vile", "half-mad vile half-truths"),
+        ("half-mad vile half-truths", "vile half-truths", "half-mad vile", "vile half-truths"),
         ("red\nvile\nblue", "vile", "vile", "vile"),
         ("they’re vile don’t", "vile", "vile", "vile"),
-        ("Russia’s vile  plan", "vile  plan", "Russia’s vile", "Russia’s vile  plan"),
+        ("Russia’s vile  plan", "vile  plan", "Russia’s vile", "vile  plan"),
+        ("the family vile plan", "vile plan", "family vile", "vile plan"),
         ("vile", "vile", "vile", "vile"),
     ],
 )
