@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, SUBJECTIVE, SUBORDINATORS
+from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.phrases import Part, adverb
 from framing.voice.tokens import Window
@@ -181,6 +181,8 @@ def word_class(window: Window, at: int) -> str:
         return "<determiner>"
     if tokens.capital(at):
         return "<name>"
+    if low in IRREGULAR_PAST:
+        return "<ed>"
     return next((name for ending, name in ENDINGS if low.endswith(ending)), "<other>")
 
 
@@ -206,6 +208,6 @@ ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
 def kind_in(window: Window, start: int, kind: str) -> str:
     """Return ``kind``, or how the clause whose subject begins at ``start`` hangs on another: "sub" or "rel"."""
     before = window.tokens.low[start - 1] if start > window.lo else ""
-    if window.tokens.low[start] in ("who", "which") or before in ("who", "which", "that"):
+    if window.tokens.low[start] in RELATIVE or before in ("who", "which", "that"):
         return "rel"
     return "sub" if before in SUBORDINATORS else kind

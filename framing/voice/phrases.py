@@ -15,6 +15,7 @@ from framing.voice.grammar import (
     PRONOUNS,
     QUESTION,
     QUOTE_MARKS,
+    RELATIVE,
     STOPS,
     SUBJECT_OPENERS,
 )
@@ -58,7 +59,7 @@ def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
     if low[at] in DASHING and (opened := _aside_start(window, at)) is not None:
         named = noun_phrase(window, opened - 1, lexicon)
         return Part(named.first, at) if named else None
-    if low[at] == "who":
+    if low[at] in RELATIVE:
         return Part(at, at + 1) if antecedent(window, at, lexicon) else None
     return noun_phrase(window, at, lexicon) if low[at] != "," else _with_apposition(window, at, lexicon)
 

@@ -54,6 +54,8 @@ class Cast:
         tokens = self.tokens
         self._read_names(tokens.ends[last - 1])
         span = tokens.span(first, last)
+        if tokens.low[last - 1].endswith(("’s", "'s")) and last - first + len(tokens.low[last - 1]) > 3:
+            span = Span(span.start, span.end - 2)
         words = tokens.text[span.start : span.end]
         low = tokens.low[first:last]
         if low[0] in PERSONS and len(low) == 1:
