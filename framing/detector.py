@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from framing.aggregate import count_words, observe, read
 from framing.context import in_context
-from framing.match import match
+from framing.evidence import Model, weighed
+from framing.match import Index, match
 from framing.model import (
     Attribution,
     Attributor,
@@ -46,11 +47,25 @@ class Detector:
     annotators: Mapping[str, Annotator]
     voices: frozenset[Voice] = frozenset(Voice)
     tiers: tuple[Tier, ...] = (Tier.CORE, Tier.UNMEASURED)
+    prefilter: bool = True  #: False: every rule looks at every sentence, by patterns alone; the same findings, slowly
+    evidence: Model | None = None
+    min_evidence: float | None = None
+    index: Index = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out the literals of the rules, once for all documents."""
+        object.__setattr__(self, "index", Index(self.rules))
 
     @property
     def looked_for(self) -> LookedFor:
         """Return the numbers of devices and rules that a report of this detector speaks of."""
-        return LookedFor(len({rule.device.id for rule in self.rules}), len(self.rules), self.tiers)
+        return LookedFor(
+            devices=len({rule.device.id for rule in self.rules}),
+            rules=len(self.rules),
+            tiers=self.tiers,
+            threshold=self.evidence.threshold if self.evidence else None,
+            calibrated_on=self.evidence.calibrated_on if self.evidence else "",
+        )
 
     def check(self, text: str | Document, name: str = "text") -> Report:
         """Read one document from end to end; never raises for what the text, a rule or a plugin does."""
@@ -60,12 +75,13 @@ class Detector:
         nobody: tuple[Attribution, ...] = ()
         attributions = _attempt(lambda: self._attributions(document, sentences), lambda: nobody, problems)
         owners = Owners(attributions)
-        matches, mishaps = match(document, sentences, self.rules)
+        matches, mishaps = match(document, sentences, self.index, prefilter=self.prefilter)
         found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers)
+        readings = read(document, sentences, attributions, owners, found)
         report = Report(
             document=document,
             language=language(document.text),
-            readings=read(document, sentences, attributions, owners, found),
+            readings=weighed(document, readings, self.evidence, self.min_evidence),
             attributions=attributions,
             ledger=ledger(document, sentences, attributions),
             observations=observe(self.rules, found[0]),

@@ -109,6 +109,7 @@ class Why(_Word):
     OVERLAP = "overlap"
     SUPPRESSED = "suppressed"
     TIER = "tier"
+    EVIDENCE = "evidence"
 
 
 class Context(_Word):

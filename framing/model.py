@@ -24,6 +24,7 @@ from framing.labels import (
     Voice as Voice,
     Why as Why,
 )
+from framing.tally import Measured as Measured, Tally as Tally
 
 
 class Span(NamedTuple):
@@ -187,6 +188,7 @@ class Repeat:
 
     of: tuple[str, ...]
     least: int
+    only: frozenset[Role] = frozenset()  #: if given: in these roles, and the device is nowhere else in the document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,6 +217,8 @@ class Rule:
     anchors: tuple[str, ...] = ()  #: folded literals, one of which must stand in the text; empty: always tried
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  #: entry → all that it matches
     repeat: Repeat | None = None
+    fingerprint: str = ""  #: changes with all that decides what is found
+    measured: Measured | None = None
     origin: Origin = Origin("")
 
 
@@ -225,12 +229,14 @@ class Modifier:
     name: str
     label: Context
     cue: Matcher
-    direction: str  #: forward, backward or both: where the finding stands, seen from the cue
+    direction: str  #: forward, backward or both: where the finding stands, seen from the cue; around: inside it
     reach: int  #: words between cue and finding at most
     stop: Matcher
     pseudo: Matcher
     hits: tuple[Example, ...]
     misses: tuple[Example, ...]
+    voice: frozenset[Voice] = frozenset(Voice)  #: voices of findings that it labels
+    words: frozenset[str] = frozenset()  #: folded words, one of which stands where a cue does; empty: always looked for
     origin: Origin = Origin("")
 
 
@@ -249,6 +255,8 @@ class Pack:
     rules: tuple[Rule, ...]
     devices: tuple[Device, ...]
     modifiers: tuple[Modifier, ...]
+    measured_sha256: str | None = None
+    stale: tuple[str, ...] = ()  #: rules that changed since they were measured, and so count as unmeasured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

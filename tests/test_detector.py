@@ -12,12 +12,12 @@ from framing.report import Report
 
 DETECTOR = framing.load(installed=False)
 SENTENCE_KEYS = [
-    *("index", "start", "end", "line", "column", "text", "role", "voice", "evidence", "findings", "dropped"),
+    *("index", "start", "end", "line", "column", "text", "role", "voice", "evidence", "findings", "dropped", "evidence_terms"),
 ]
 FINDING_KEYS = [
     *("id", "rule", "device", "family", "class", "techniques", "related", "also", "start", "end", "line", "column"),
     *("text", "parts", "voice", "source", "source_certainty", "context", "severity", "tier", "precision", "message"),
-    *("ask", "suggest"),
+    *("ask", "suggest", "weight"),
 ]
 PIECES = st.sampled_from(
     [

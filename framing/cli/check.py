@@ -40,12 +40,14 @@ class Asked:
     no_rules: tuple[str, ...]
     voice: tuple[str, ...]
     min_severity: str
+    min_evidence: float | None
     tier: tuple[str, ...]
     fail_on: str | None
     fail_on_voice: tuple[str, ...]
     without: tuple[str, ...]
     encoding: str | None
     baseline: str | None
+    no_prefilter: bool
     summary: bool
     group_by: str | None
     config: Config
@@ -62,6 +64,8 @@ class Asked:
             voices=frozenset(map(Voice, held.get("voice", self.voice))),
             min_severity=Severity(held.get("min-severity", self.min_severity)),
             tiers=tuple(tier for tier in Tier if tier in held.get("tier", self.tier)),
+            prefilter=not self.no_prefilter,
+            min_evidence=self.min_evidence,
         )
 
     def view(self) -> View:
@@ -112,8 +116,10 @@ _WHAT_COUNTS = (
     _some("--voice", _VOICES, "Count findings in these voices only.", ",".join(_VOICES)),
     _one("--min-severity", _SEVERITIES, "Only rules this severe or more.", "low"),
     _some("--tier", _TIERS, "How well measured rules are (default: core,unmeasured).", "core,unmeasured"),
+    click.option("--min-evidence", type=click.FloatRange(0, 1), help="Only where the evidence of a voice is this strong."),
     _one("--fail-on", _SEVERITIES, "Exit with 1 for a measured finding this severe in the article's own voice."),
     _some("--fail-on-voice", _VOICES, "Let --fail-on watch these voices too."),
+    click.option("--no-prefilter", is_flag=True, help="Look for every rule everywhere: the same findings, slowly."),
     click.option("--baseline", metavar="FILE", help="Hide findings that this file accepts: show new ones only."),
     click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses."),
 )

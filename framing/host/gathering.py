@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from framing import packs as packs_
 from framing.detector import Annotator, Detector
 from framing.errors import PluginError, UsageError, nearest
+from framing.evidence import Model
 from framing.host.given import Given
 from framing.host.plugins import GROUP, OWN, PACKS_GROUP, Entry, entries, manager, packs_of
 from framing.match import Kind
@@ -45,6 +46,8 @@ class Selection:
     voices: frozenset[Voice] = field(default_factory=lambda: frozenset(Voice))
     min_severity: Severity = Severity.LOW
     tiers: tuple[Tier, ...] = (Tier.CORE, Tier.UNMEASURED)
+    prefilter: bool = True
+    min_evidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +66,7 @@ class Host:
     segment: Segmenter
     attribute: Attributor
     annotators: Mapping[str, Annotator]
+    evidence: Model | None = None
 
     def detector(self, selection: Selection | None = None) -> Detector:
         """Return a detector of the rules selected. Raises UsageError for a name that fits no rule."""
@@ -77,6 +81,9 @@ class Host:
             annotators=self.annotators,
             voices=chosen.voices,
             tiers=chosen.tiers,
+            prefilter=chosen.prefilter,
+            evidence=self.evidence,
+            min_evidence=chosen.min_evidence,
         )
 
 
@@ -131,6 +138,7 @@ def gather(packs: Iterable[Pathish] = (), *, without: Iterable[str] = (), instal
         segment=given.segment,
         attribute=given.attribute,
         annotators=given.annotators(),
+        evidence=packs_.read_strength(packs_.home() / packs_.STRENGTH),
     )
 
 
@@ -138,7 +146,7 @@ def _files(packs: Iterable[Pathish]) -> list[Path]:
     """Return pack files; a folder stands for the packs in it."""
     out: list[Path] = []
     for path in map(Path, packs):
-        out += sorted(path.glob("*.toml")) if path.is_dir() else [path]
+        out += packs_.within(path) if path.is_dir() else [path]
     return out
 
 

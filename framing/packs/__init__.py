@@ -8,11 +8,26 @@ from framing.packs.examples import unmark
 from framing.packs.inflect import inflect, irregular_pasts
 from framing.packs.load import PackSource, load, read_source
 from framing.packs.locate import Places
+from framing.packs.measured import SUFFIX
+from framing.packs.strength import NAME as STRENGTH, read_strength
 
-__all__ = ["PackSource", "Places", "bundled", "home", "inflect", "irregular_pasts", "load", "read_source", "unmark"]
+__all__ = [
+    "STRENGTH",
+    "PackSource",
+    "Places",
+    "bundled",
+    "home",
+    "inflect",
+    "irregular_pasts",
+    "load",
+    "read_source",
+    "read_strength",
+    "unmark",
+    "within",
+]
 
 _CODE = Path(__file__).parent.parent
-_NOT_PACKS = frozenset({"bibliography.toml", "cues.toml", "ledger.toml"})
+_NOT_PACKS = frozenset({"actors.toml", "bibliography.toml", "cues.toml", "ledger.toml"})
 
 
 def home() -> Path:
@@ -22,5 +37,9 @@ def home() -> Path:
 
 def bundled() -> list[Path]:
     """Return the packs that ship with framing."""
-    found = sorted(home().glob("*.toml"))
-    return [path for path in found if path.name not in _NOT_PACKS and not path.name.endswith(".measured.toml")]
+    return [path for path in within(home()) if path.name not in _NOT_PACKS]
+
+
+def within(folder: Path) -> list[Path]:
+    """Return the packs of a folder: its TOML files but for the figures beside them."""
+    return [path for path in sorted(folder.glob("*.toml")) if not path.name.endswith(SUFFIX)]

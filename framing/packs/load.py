@@ -10,10 +10,11 @@ from typing import Any
 
 from framing.errors import Fault, PackError, nearest
 from framing.match import Kind, Vocabulary
-from framing.model import Device, DeviceClass, Origin, Pack
+from framing.model import Device, DeviceClass, Origin, Pack, Rule
 from framing.packs.faults import Faults
 from framing.packs.inflect import inflect
 from framing.packs.locate import Places, headers
+from framing.packs.measured import beside, figures, laid_on
 from framing.packs.modifiers import modifier
 from framing.packs.requires import unmet
 from framing.packs.rules import Known, RuleReader
@@ -31,16 +32,22 @@ class PackSource:
     path: str
     text: str
     provider: str = "file"
+    measured: str | None = None  #: the text of the figures beside it
 
 
 def read_source(path: Path, provider: str = "file") -> PackSource:
     """Return a pack's source. Raises PackError for a file that cannot be read as UTF-8."""
+    figures = beside(str(path))
+    return PackSource(str(path), _read(path), provider, _read(figures) if figures.is_file() else None)
+
+
+def _read(path: Path) -> str:
     try:
         data = path.read_bytes()
     except OSError as error:
         raise PackError([Fault(str(path), 0, 0, f"cannot be read: {error.strerror}")]) from None
     try:
-        return PackSource(str(path), data.decode("utf-8"), provider)
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         sound = data[: error.start].decode("utf-8").removeprefix(_BOM)
         line, column = sound.count("\n") + 1, len(sound) - sound.rfind("\n")
@@ -148,7 +155,8 @@ class _Reading:
 
     def pack(self, kinds: Mapping[str, Kind], known: Known) -> Pack:
         """Return the pack with what of it is sound; faults are noted."""
-        reader = RuleReader(self.id, self.faults, kinds, self._vocabulary(), known)
+        vocabulary = self._vocabulary()
+        reader = RuleReader(self.id, self.faults, kinds, vocabulary, known)
         defaults = self._defaults(kinds)
         rules = []
         for name, value, line in self._lined("rules"):
@@ -156,15 +164,27 @@ class _Reading:
                 rules.append(reader.rule(name, value, defaults, line))
             else:
                 self.faults.add(("rules", name), f"rule {name!r} must be a table")
+        sound = [rule for rule in rules if rule]
+        measured, stale = self._measured(sound)
         return Pack(
             **{key: self.head.get(key, "") for key in ("id", "version", "title", "lang", "license")},
-            sha256=sha256(self.source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            sha256=_digest(self.source.text),
             origin=Origin(self.source.path),
             provider=self.source.provider,
-            rules=tuple(rule for rule in rules if rule),
+            rules=tuple(measured),
             devices=tuple(self._own_devices(known.devices)),
-            modifiers=tuple(made for one in self._lined("modifiers") if (made := modifier(self.faults, *one))),
+            modifiers=tuple(made for one in self._lined("modifiers") if (made := modifier(self.faults, vocabulary, *one))),
+            measured_sha256=_digest(self.source.measured) if self.source.measured is not None else None,
+            stale=stale,
         )
+
+    def _measured(self, rules: Sequence[Rule]) -> tuple[Sequence[Rule], tuple[str, ...]]:
+        """Return the rules with the figures beside the pack, and those that changed since."""
+        if self.source.measured is None:
+            return rules, ()
+        read, faults = figures(str(beside(self.source.path)), self.source.measured)
+        self._broken += faults
+        return laid_on(rules, self.id, read)
 
     def _lined(self, section: str) -> Iterator[tuple[str, Any, int]]:
         """Yield the tables of a section, each with the line that it begins in."""
@@ -213,6 +233,10 @@ class _Reading:
     def faulty(self) -> list[Fault]:
         """Return this source's faults, each with its place."""
         return self._broken or (self.faults.placed() if self.faults else [])
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _device(name: str, own: Mapping[str, Any]) -> Device:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -14,6 +15,7 @@ from framing.model import Context, Device, Example, Exempt, Origin, Repeat, Role
 from framing.packs.examples import Marks, examples
 from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
+from framing.packs.measured import fingerprint
 from framing.packs.schema import CHOICES, EFFECTS, EXCEPT, LABELS, RULE
 
 _CHOSEN = ("severity", "voice", "roles", "inflect", "case")
@@ -35,6 +37,7 @@ class Parts(NamedTuple):
     examples: tuple[tuple[Example, ...], tuple[Example, ...]]
     exceptions: tuple[Exempt, ...]
     repeat: Repeat | None
+    fingerprint: str
 
 
 class RuleReader:
@@ -60,7 +63,8 @@ class RuleReader:
         repeat = self._repeat(compiled.repeat, at) if compiled and compiled.repeat else None
         if len(self._faults) > before or compiled is None or device is None:
             return None
-        parts = Parts(compiled, device, proof, exceptions, repeat)
+        seal = fingerprint(own, tuple(kind.keys) if kind else (), self._vocabulary.sets)
+        parts = Parts(compiled, device, proof, exceptions, repeat, seal)
         return _rule(f"{self._pack}.{name}", own, parts, Origin(self._faults.path, line))
 
     def _kind(self, table: Mapping[str, Any], defaults: Mapping[str, Any], at: Path) -> Kind | None:
@@ -152,7 +156,7 @@ class RuleReader:
                 self._faults.add((*at, "of", number), f"{given!r} is a repeat rule: it finds nothing that could be counted")
             else:
                 of.append(full)
-        return Repeat(tuple(of), repeat.least)
+        return replace(repeat, of=tuple(of))
 
 
 def _counts(kind: Kind, compiled: Compiled | None) -> bool:
@@ -200,5 +204,6 @@ def _rule(id_: str, own: Mapping[str, Any], parts: Parts, origin: Origin) -> Rul
         anchors=parts.compiled.anchors,
         forms=parts.compiled.forms,
         repeat=parts.repeat,
+        fingerprint=parts.fingerprint,
         origin=origin,
     )

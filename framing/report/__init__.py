@@ -5,6 +5,7 @@ from framing.report.data import finding_dict, summary
 from framing.report.values import (
     MIXED,
     SCHEMA,
+    Evidence,
     Gate,
     LookedFor,
     Observation,
@@ -20,6 +21,7 @@ from framing.report.values import (
 __all__ = [
     "MIXED",
     "SCHEMA",
+    "Evidence",
     "Gate",
     "LedgerRow",
     "LookedFor",

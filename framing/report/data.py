@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any
 
+from framing.estimate import LEAN, labels, right, tally_of, wilson
 from framing.ledger import LEAST_WORDS, compared_dict, row_dict
 from framing.lines import Lines
-from framing.model import Attribution, Document, Dropped, Finding, Pack, Role, Span, Voice
+from framing.model import Attribution, Document, Dropped, Finding, Pack, Role, Rule, Span, Voice
 from framing.report.values import Observation, Problem, Reading, Report, Run, Suppression
 
 
@@ -23,6 +24,7 @@ def head(run: Run) -> dict[str, Any]:
             "devices": run.looked_for.devices,
             "rules": run.looked_for.rules,
             "tiers": [str(tier) for tier in run.looked_for.tiers],
+            "evidence": {"threshold": run.looked_for.threshold, "calibrated_on": run.looked_for.calibrated_on or None},
         },
     }
 
@@ -82,7 +84,7 @@ def _pack(pack: Pack) -> dict[str, Any]:
         "id": pack.id,
         "version": pack.version,
         "sha256": pack.sha256,
-        "measured_sha256": None,
+        "measured_sha256": pack.measured_sha256,
         "from": pack.provider,
     }
 
@@ -101,6 +103,28 @@ def _placed(document: Document, span: Span, lines: Lines) -> dict[str, Any]:
     return {"start": span.start, "end": span.end, "line": line, "column": column, "text": document.of(span)}
 
 
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def _weight(reading: Reading, finding: Finding) -> dict[str, float | None]:
+    """Return what a finding adds to the log odds of its sentence's evidence."""
+    return {"weight": _rounded(reading.evidence.weights.get(finding.id))}
+
+
+def precision(rule: Rule, entry: str) -> dict[str, Any] | None:
+    """Return how often findings of an entry were right where they were measured; None where unmeasured."""
+    share = right(rule, entry)
+    if share is None or rule.measured is None:
+        return None
+    measured = rule.measured
+    own, whole = tally_of(measured, entry), measured.tally
+    bounds = wilson(share * (own.n + LEAN), own.n + LEAN)
+    about = {key: getattr(measured, key) for key in ("of", "corpus", "domain", "years", "judge")}
+    seen = {"n": own.n, "overlapped": own.span, "rule_n": whole.n, "rule_overlapped": whole.span}
+    return {"value": round(share, 4), "low": round(bounds.low, 4), "high": round(bounds.high, 4), **seen, **about}
+
+
 def _reading(document: Document, reading: Reading, lines: Lines) -> dict[str, Any]:
     sentence = reading.sentence
     return {
@@ -108,9 +132,10 @@ def _reading(document: Document, reading: Reading, lines: Lines) -> dict[str, An
         **_placed(document, sentence.span, lines),
         "role": str(sentence.role),
         "voice": reading.voice,
-        "evidence": {"author": None, "others": None},
-        "findings": [finding_dict(document, f, lines) for f in reading.findings],
-        "dropped": [_dropped(document, d, lines) for d in reading.dropped],
+        "evidence": {"author": _rounded(reading.evidence.author), "others": _rounded(reading.evidence.others)},
+        "findings": [finding_dict(document, f, lines) | _weight(reading, f) for f in reading.findings],
+        "dropped": [_dropped(document, d, lines) | _weight(reading, d.finding) for d in reading.dropped],
+        "evidence_terms": {name: _rounded(value) for name, value in reading.evidence.terms.items()},
     }
 
 
@@ -122,6 +147,7 @@ def _dropped(document: Document, lost: Dropped, lines: Lines) -> dict[str, Any]:
 def finding_dict(document: Document, finding: Finding, lines: Lines) -> dict[str, Any]:
     """Return one finding as JSON data."""
     rule, source = finding.match.rule, finding.source
+    claimed, related = labels(rule, finding.match.entry)
     parts = [{"start": p.start, "end": p.end} for p in finding.match.parts]
     return {
         "id": finding.id,
@@ -129,8 +155,8 @@ def finding_dict(document: Document, finding: Finding, lines: Lines) -> dict[str
         "device": rule.device.id,
         "family": rule.device.family,
         "class": str(rule.device.klass),
-        "techniques": dict(rule.technique),
-        "related": dict(rule.related),
+        "techniques": claimed,
+        "related": related,
         "also": list(finding.also),
         **_placed(document, finding.match.mark, lines),
         "parts": parts or None,
@@ -140,7 +166,7 @@ def finding_dict(document: Document, finding: Finding, lines: Lines) -> dict[str
         "context": [str(label) for label in finding.context],
         "severity": str(rule.severity),
         "tier": str(finding.tier),
-        "precision": None,
+        "precision": precision(rule, finding.match.entry),
         "message": finding.message,
         "ask": rule.ask,
         "suggest": list(rule.suggest) if finding.voice is not Voice.QUOTED else [],

@@ -23,6 +23,19 @@ class Problem:
     plugin: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How strong the measured findings of a sentence are together, 0 to 1; None where none is measured.
+
+    The share is the logistic of the sum of ``terms`` and of the weights of the findings in that voice.
+    """
+
+    author: float | None = None
+    others: float | None = None
+    terms: Mapping[str, float] = field(default_factory=dict)  #: log odds that the sentence itself brings
+    weights: Mapping[str, float] = field(default_factory=dict)  #: finding's id → log odds that it adds
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One sentence and what was found in it; ``voice`` is a Voice's value or ``mixed``."""
@@ -31,6 +44,7 @@ class Reading:
     voice: str
     findings: tuple[Finding, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    evidence: Evidence = Evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,8 @@ class LookedFor(NamedTuple):
     devices: int
     rules: int
     tiers: tuple[Tier, ...]
+    threshold: float | None = None  #: of evidence, as it ships
+    calibrated_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -131,7 +131,7 @@ def test_a_misspelt_schema_is_told_its_nearest(framing: Run) -> None:
     ("shell", "env", "out"),
     [
         ("bash", {"COMP_WORDS": "framing comp", "COMP_CWORD": "1"}, "plain,compare\nplain,completion\n"),
-        ("bash", {"COMP_WORDS": "framing check --min", "COMP_CWORD": "2"}, "plain,--min-severity\n"),
+        ("bash", {"COMP_WORDS": "framing check --min-s", "COMP_CWORD": "2"}, "plain,--min-severity\n"),
         ("fish", {"COMP_WORDS": "framing plug", "COMP_CWORD": "plug"}, "plain,plugins\tList the plugins.\n"),
         ("zsh", {"COMP_WORDS": "framing plug", "COMP_CWORD": "1"}, "plain\nplugins\nList the plugins.\n"),
     ],
