@@ -49,10 +49,13 @@ def _take(search: Search, at: int, verb: Verb | None) -> None:
     lent = entry is not None and at > search.window.lo and low[at - 1] in lexicon.light
     if not lent and not (verb and verb.passive) and word in lexicon.phrases and _fixed(search, at, lexicon):
         return
+    held = (verb is None or verb.passive) and word in lexicon.adjectives
+    if held and adjective(search, at, lexicon.adjectives[word]):
+        return
     lends = lent or (verb is not None and word in lexicon.light and not verb.passive and _lends(search, at))
     if verb is not None and not lends and _verb(search, verb, lexicon):
         return
-    if word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
+    if not held and word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
         return
     if entry is not None:
         noun(search, at, entry)
