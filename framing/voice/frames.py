@@ -61,6 +61,9 @@ class Search:
     def add(self, frame: Frame, *, cover: bool = False) -> None:
         """Take up ``frame``; with ``cover`` its contents hold no further cues of their own."""
         frame = frame._replace(contents=tuple(self._nested(part) for part in frame.contents))
+        source = frame.source
+        if source and any(part.first < source.last and source.first < part.last for part in frame.contents):
+            frame = frame._replace(source=None, antecedent=None)
         self.frames.append(frame)
         for first, last in frame.contents:
             if last > first:
