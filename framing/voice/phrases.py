@@ -152,7 +152,7 @@ def _ends_phrase(window: Window, index: int, last: int, lexicon: Lexicon) -> boo
         return True
     if word in STOPS:
         return not (word == "and" and index > window.lo and _joins(window, index))
-    if word in FINITE or (word in PRONOUNS and index != last):
+    if word in FINITE or (word in PRONOUNS and index != last and low[index + 1] != "of"):
         return True
     return index != last and word in lexicon.verbs and word not in lexicon.alike and not tokens.capital(index)
 

@@ -16,7 +16,8 @@ def rows(text: str) -> list[Row]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        # documents and polls speak
+        # documents, polls and the unnamed speak
+        ("Critics of the council accused it of neglect.", [("Critics of the council", "accused", "it of neglect")]),
         ("The report found that the bridge was cracked.", [("The report", "found", "that the bridge was cracked")]),
         (
             "A memo obtained by the Courier states that the bridge was cracked.",
@@ -121,6 +122,7 @@ def test_the_name_of_a_work_is_nobody_s_words() -> None:
         ("Mr. Holt said it was safe.\nMs. Lind said it was not.\nShe said it would fall.", "Lind", Certainty.RESOLVED),
         ("Mara Holt said it was safe.\nAda Lind said it was not.\nShe said it would fall.", "Ada Lind", Certainty.INFERRED),
         ("Mr. Holt said it was safe.\nShe said it would fall.", "She", Certainty.STATED),
+        ("Tom Reed met Mara Holt.\nReed said it was safe.\nShe said it would fall.", "Tom Reed", Certainty.INFERRED),
         ("President Mara Holt spoke.\nHolt said it was safe.", "Mara Holt", Certainty.RESOLVED),
         ("The board met.\nThey said it was safe.", "They", Certainty.STATED),
     ],
