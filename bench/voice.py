@@ -61,14 +61,15 @@ def by_marks(document: Document) -> list[Row]:
     return [{"start": q.start, "end": q.end, "voice": "quoted"} for q in outermost(quotes(document.text))]
 
 
-def by_textacy() -> System | None:
+def by_textacy(model: str) -> System | None:
     """Return textacy's direct quotations, paragraph by paragraph since it raises on an odd number of marks, if it installs."""
     try:
-        import en_core_web_sm
+        import spacy
         from textacy.extract import triples
-    except ImportError:
+
+        parser = spacy.load(model)
+    except (ImportError, OSError):
         return None
-    parser = en_core_web_sm.load()
 
     def find(document: Document) -> list[Row]:
         return [found for m in re.finditer(r"[^\n]+", document.text) for found in _quoted(parser, triples, m)]
@@ -120,9 +121,9 @@ def score(system: System, paths: Sequence[Path], gold: Path, scorer: Path) -> Ro
     return scored
 
 
-def table(parts: dict[str, list[Path]], gold: Path, scorer: Path) -> Iterator[str]:
+def table(parts: dict[str, list[Path]], gold: Path, scorer: Path, model: str) -> Iterator[str]:
     """Yield a table: a row a part and system."""
-    systems = {"framing": by_framing, "quotation marks alone": by_marks, "textacy, direct quotations": by_textacy()}
+    systems = {"framing": by_framing, "quotation marks alone": by_marks, "textacy, direct quotations": by_textacy(model)}
     yield "| part | system | content P / R / F1 | outside marks P / R / F1 | cue F1 | source F1 | right source |"
     yield "|---|---|---|---|---|---|---|"
     for part, paths in parts.items():
@@ -178,6 +179,7 @@ def main() -> None:
     args.add_argument("--part", action="append", default=[], metavar="NAME=OUTLET,OUTLET")
     args.add_argument("--errors", type=int, default=0, metavar="N", help="sample N mistakes of the first part")
     args.add_argument("--show", action="store_true", help="print the sampled mistakes too: research only")
+    args.add_argument("--model", default="en_core_web_sm", help="the parser that textacy is given")
     args.add_argument("--write", type=Path, metavar="PAPER")
     opts = args.parse_args()
     paths = sorted(opts.text.glob("*.txt"))
@@ -185,7 +187,7 @@ def main() -> None:
     parts = {name: [p for p in paths if p.name.startswith(tuple(outlets.split(",")))] for name, outlets in named}
     blocks = {"speed": "\n".join(speed(next(iter(parts.values()))))}
     if opts.scorer:
-        blocks["figures"] = "\n".join(table(parts, opts.gold, opts.scorer))
+        blocks["figures"] = "\n".join(table(parts, opts.gold, opts.scorer, opts.model))
     if opts.errors:
         found = mistakes.sample(by_framing, next(iter(parts.values())), opts.gold, opts.errors)
         blocks["mistakes"] = "\n".join(mistakes.table(found))

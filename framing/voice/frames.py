@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, SUBJECTIVE, SUBORDINATORS
+from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.phrases import Part, adverb
 from framing.voice.tokens import Window
@@ -61,6 +61,9 @@ class Search:
     def add(self, frame: Frame, *, cover: bool = False) -> None:
         """Take up ``frame``; with ``cover`` its contents hold no further cues of their own."""
         frame = frame._replace(contents=tuple(self._nested(part) for part in frame.contents))
+        source = frame.source
+        if source and any(part.first < source.last and source.first < part.last for part in frame.contents):
+            frame = frame._replace(source=None, antecedent=None)
         self.frames.append(frame)
         for first, last in frame.contents:
             if last > first:
@@ -181,6 +184,8 @@ def word_class(window: Window, at: int) -> str:
         return "<determiner>"
     if tokens.capital(at):
         return "<name>"
+    if low in IRREGULAR_PAST:
+        return "<ed>"
     return next((name for ending, name in ENDINGS if low.endswith(ending)), "<other>")
 
 
@@ -206,6 +211,6 @@ ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
 def kind_in(window: Window, start: int, kind: str) -> str:
     """Return ``kind``, or how the clause whose subject begins at ``start`` hangs on another: "sub" or "rel"."""
     before = window.tokens.low[start - 1] if start > window.lo else ""
-    if window.tokens.low[start] in ("who", "which") or before in ("who", "which", "that"):
+    if window.tokens.low[start] in RELATIVE or before in ("who", "which", "that"):
         return "rel"
     return "sub" if before in SUBORDINATORS else kind

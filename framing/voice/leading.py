@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.voice.frames import Frame, Search, kind_in
-from framing.voice.grammar import FINITE, IRREGULAR_PAST, PREPOSITIONS
+from framing.voice.grammar import FINITE, IRREGULAR_PAST, PREPOSITIONS, RELATIVE
 from framing.voice.lexicon import Lexicon
 from framing.voice.openings import opening
 from framing.voice.phrases import Part, antecedent, noun_phrase, subject_before
@@ -14,7 +14,7 @@ MAIN = 40  #: tokens between a participle and the verb of its clause
 CITED = 28  #: tokens between "cited" and the comma before what the cited one says
 REPORTS_ON = frozenset(["saying", "who", "adding", "arguing", "warning"])
 LOOSE = PREPOSITIONS | {",", "and", "but", "or", "by", "to", "of", "before", "without", "not", "than", "then", "also", "—"}
-SHARED = frozenset(["and", "but", "who", "that", ","])
+SHARED = frozenset(["and", "but", "who", "which", "that", ","])
 
 
 def lead(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
@@ -43,7 +43,7 @@ def _speaker(search: Search, verb: Verb, source: Part | None, lexicon: Lexicon) 
     """Return the source of a verb, and the source that passes it on."""
     window = search.window
     if source is not None:
-        named = antecedent(window, source.first, lexicon) if window.tokens.low[source.first] == "who" else source
+        named = antecedent(window, source.first, lexicon) if window.tokens.low[source.first] in RELATIVE else source
         return source, search.last if named and _is_cited(window, named, lexicon) else None
     cited = _cited(window, verb.at - 1, lexicon)
     if cited:

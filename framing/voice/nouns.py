@@ -34,7 +34,8 @@ def noun(search: Search, at: int, entry: Entry) -> bool:
         source = search.last or main_subject(window, light, search.lexicon)
     cue = cue_part(window, light if light is not None else at, max(at + 1, start))
     if source is not None and source.last > cue.first:
-        cue = Part(max(source.last, cue.first), cue.last)
+        before = source.last <= at
+        source, cue = (source, Part(source.last, cue.last)) if before else (source if source.first >= cue.last else None, cue)
     only = light is not None and bool(window.tokens.quote[start])
     found = Frame(cue, source, (Part(start, start + 1),), entry, _frame(low[link]), quoted_only=only)
     return search.offer(found, "that" if low[link] == "that" else "noun")

@@ -15,6 +15,7 @@ from framing.voice.grammar import (
     PRONOUNS,
     QUESTION,
     QUOTE_MARKS,
+    RELATIVE,
     STOPS,
     SUBJECT_OPENERS,
 )
@@ -58,7 +59,7 @@ def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
     if low[at] in DASHING and (opened := _aside_start(window, at)) is not None:
         named = noun_phrase(window, opened - 1, lexicon)
         return Part(named.first, at) if named else None
-    if low[at] == "who":
+    if low[at] in RELATIVE:
         return Part(at, at + 1) if antecedent(window, at, lexicon) else None
     return noun_phrase(window, at, lexicon) if low[at] != "," else _with_apposition(window, at, lexicon)
 
@@ -151,7 +152,7 @@ def _ends_phrase(window: Window, index: int, last: int, lexicon: Lexicon) -> boo
         return True
     if word in STOPS:
         return not (word == "and" and index > window.lo and _joins(window, index))
-    if word in FINITE or (word in PRONOUNS and index != last):
+    if word in FINITE or (word in PRONOUNS and index != last and low[index + 1] != "of"):
         return True
     return index != last and word in lexicon.verbs and word not in lexicon.alike and not tokens.capital(index)
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from framing.model import Span
 
-MARK = regex.compile(r"``|''|[“”\"„«»‘\n]|(?<![^\W_])['’]|['’](?![^\W_])")  # an apostrophe within a word is none
+MARK = re.compile(r"``|''|[“”\"„«»‘’'\n]")
 CLOSER = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''"}
 MIXED = {'"': "”", "“": '"'}
 SINGLE = {"‘", "'"}
+APOSTROPHES = frozenset(["'", "’"])  #: within a word they are no marks
 SINGLE_REACH = 400  #: code points within which a single mark must close, else it was an apostrophe
 LINE_REACH = 3000  #: code points that a quotation left open at a line's end may still run
 
@@ -89,7 +89,10 @@ def _marks(text: str) -> Iterator[_Mark]:
     size = len(text)
     for m in MARK.finditer(text):
         start, end = m.span()
-        yield _Mark(m.group(), start, end, text[start - 1] if start else " ", text[end] if end < size else " ")
+        before, after = text[start - 1] if start else " ", text[end] if end < size else " "
+        mark = m.group()
+        if mark not in APOSTROPHES or not (before.isalnum() and after.isalnum()):
+            yield _Mark(mark, start, end, before, after)
 
 
 def _opens(stack: list[_Open], mark: _Mark) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.voice.frames import Frame, Search
-from framing.voice.grammar import DAYS, LINKS
+from framing.voice.grammar import DAYS, LINKS, RELATIVE
 from framing.voice.leading import lead, main_subject
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.nouns import noun
@@ -47,12 +47,15 @@ def _take(search: Search, at: int, verb: Verb | None) -> None:
     word = low[at]
     entry = lexicon.nouns.get(word)
     lent = entry is not None and at > search.window.lo and low[at - 1] in lexicon.light
-    if not lent and word in lexicon.phrases and _fixed(search, at, lexicon):
+    if not lent and not (verb and verb.passive) and word in lexicon.phrases and _fixed(search, at, lexicon):
+        return
+    held = (verb is None or verb.passive) and word in lexicon.adjectives
+    if held and adjective(search, at, lexicon.adjectives[word]):
         return
     lends = lent or (verb is not None and word in lexicon.light and not verb.passive and _lends(search, at))
     if verb is not None and not lends and _verb(search, verb, lexicon):
         return
-    if word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
+    if not held and word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
         return
     if entry is not None:
         noun(search, at, entry)
@@ -76,7 +79,7 @@ def _lends(search: Search, at: int) -> bool:
 
 def _followed(window: Window, frame: Frame, lexicon: Lexicon) -> Frame:
     """Return the frame with what its "who" stands for."""
-    if frame.source is None or window.tokens.low[frame.source.first] != "who":
+    if frame.source is None or window.tokens.low[frame.source.first] not in RELATIVE:
         return frame
     return frame._replace(antecedent=antecedent(window, frame.source.first, lexicon))
 

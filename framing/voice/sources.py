@@ -24,6 +24,7 @@ HE_TITLES = frozenset("mr. congressman spokesman chairman businessman councilman
 SHE_TITLES = frozenset(
     "mrs. ms. congresswoman spokeswoman chairwoman businesswoman councilwoman queen princess lady dame".split()
 )
+CLOSE = 300  #: code points within which another name makes a pronoun doubtful
 MEMORY = 3  #: persons besides the latest whom a pronoun may mean
 SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
 WORD = r"[A-Z](?:[^\W_]|[.’'\-](?=\w)){0,24}"  #: bounded, so that no run of capitals is read twice
@@ -41,6 +42,7 @@ class Cast:
     named: dict[str, str] = field(default_factory=dict)  #: last word of a name -> the full name
     titled: dict[str, str] = field(default_factory=dict)  #: "spokesperson" -> who bore it last
     heard: list[str] = field(default_factory=list)  #: persons who were sources, the latest last
+    read: list[tuple[int, str]] = field(default_factory=list)  #: names read last, and where
     sexes: dict[str, str] = field(default_factory=dict)  #: last word of a name -> "he" or "she", where the text says so
 
     def __post_init__(self) -> None:
@@ -54,6 +56,8 @@ class Cast:
         tokens = self.tokens
         self._read_names(tokens.ends[last - 1])
         span = tokens.span(first, last)
+        if tokens.low[last - 1].endswith(("’s", "'s")) and last - first + len(tokens.low[last - 1]) > 3:
+            span = Span(span.start, span.end - 2)
         words = tokens.text[span.start : span.end]
         low = tokens.low[first:last]
         if low[0] in PERSONS and len(low) == 1:
@@ -109,8 +113,15 @@ class Cast:
             return Source(words, span, name, Certainty.INFERRED)
         if known is not None and known != name:
             return Source(words, span, known, Certainty.INFERRED)
+        if known is None and self._others(name, span.start):
+            return Source(words, span, name, Certainty.INFERRED)
         self.sexes.setdefault(name.split()[-1], pronoun)
         return Source(words, span, name, Certainty.RESOLVED)
+
+    def _others(self, name: str, before: int) -> bool:
+        """Tell whether another name stands close before a pronoun: it may be meant instead."""
+        near = [other for at, other in self.read if at > before - CLOSE and not _within(other, name)]
+        return any(other.split()[-1].lower() not in BODIES for other in near)
 
     def _read_names(self, upto: int) -> None:
         """Take note of the full names in the text before the offset ``upto``."""
@@ -121,6 +132,7 @@ class Cast:
             if len(words) > 1:
                 name = " ".join(map(_possessive, words))
                 self.named.setdefault(name.split()[-1], name)
+                self.read = [*self.read[-MEMORY:], (self.ahead.start(), name)]
             self.ahead = next(self.names, None)
 
 

@@ -82,6 +82,8 @@ def _noun(window: Window, at: int, lexicon: Lexicon) -> bool:
         return True
     if low[at] not in lexicon.alike:
         return False
+    if before in FINITE and low[at].endswith("s"):
+        return True
     if after == "that" and at + 2 < window.hi and low[at + 2] in FINITE:
         return True
     if before in DETERMINERS or before.endswith(("’s", "'s", "s’", "s'")):
