@@ -187,6 +187,7 @@ class Repeat:
 
     of: tuple[str, ...]
     least: int
+    only: frozenset[Role] = frozenset()  #: if given: in these roles, and the device is nowhere else in the document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

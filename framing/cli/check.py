@@ -46,6 +46,7 @@ class Asked:
     without: tuple[str, ...]
     encoding: str | None
     baseline: str | None
+    no_prefilter: bool
     summary: bool
     group_by: str | None
     config: Config
@@ -62,6 +63,7 @@ class Asked:
             voices=frozenset(map(Voice, held.get("voice", self.voice))),
             min_severity=Severity(held.get("min-severity", self.min_severity)),
             tiers=tuple(tier for tier in Tier if tier in held.get("tier", self.tier)),
+            prefilter=not self.no_prefilter,
         )
 
     def view(self) -> View:
@@ -114,6 +116,7 @@ _WHAT_COUNTS = (
     _some("--tier", _TIERS, "How well measured rules are (default: core,unmeasured).", "core,unmeasured"),
     _one("--fail-on", _SEVERITIES, "Exit with 1 for a measured finding this severe in the article's own voice."),
     _some("--fail-on-voice", _VOICES, "Let --fail-on watch these voices too."),
+    click.option("--no-prefilter", is_flag=True, help="Look for every rule everywhere: the same findings, slowly."),
     click.option("--baseline", metavar="FILE", help="Hide findings that this file accepts: show new ones only."),
     click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses."),
 )

@@ -23,7 +23,7 @@ def cues(phrases: Sequence[str], vocabulary: Vocabulary) -> Compiled:
     ``anchors`` of what is returned are words, one of which stands where a cue does. Raises KindError.
     """
     parsed = {phrase: _parse(phrase, vocabulary) for phrase in phrases}
-    ready = Compiler({phrase: bounded(_joined(elements)) for phrase, elements in parsed.items()}, exact=False)
+    ready = Compiler(lambda phrase: bounded(_joined(parsed[phrase])), exact=False)
     by_word: dict[str, list[str]] = {}
     for phrase, elements in parsed.items():
         for word in _rarest(elements):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -152,7 +153,7 @@ class RuleReader:
                 self._faults.add((*at, "of", number), f"{given!r} is a repeat rule: it finds nothing that could be counted")
             else:
                 of.append(full)
-        return Repeat(tuple(of), repeat.least)
+        return replace(repeat, of=tuple(of))
 
 
 def _counts(kind: Kind, compiled: Compiled | None) -> bool:
