@@ -5,6 +5,8 @@ Each filter takes findings and passes on those that survive; what it takes away 
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
@@ -81,7 +83,7 @@ def _exempt(text: str) -> Callable[[Finding], bool]:
     def phrases(find: Matcher, start: int, end: int) -> list[Span]:
         key = (id(find), start, end)
         if key not in seen:
-            seen[key] = list(spans(find, text, start, end))
+            seen[key] = sorted(spans(find, text, start, end))
         return seen[key]
 
     def goes(finding: Finding) -> bool:
@@ -89,9 +91,15 @@ def _exempt(text: str) -> Callable[[Finding], bool]:
         start, end = min(match.sentence.span.start, match.whole.start), max(match.sentence.span.end, match.whole.end)
         there = words(text, start, end)
         worth = (e for e in match.rule.exceptions if _words_of(e.phrase) <= there)
-        return any(p.covers(match.whole) for e in worth for p in phrases(e.find, start, end))
+        return any(_covered(match.whole, phrases(e.find, start, end)) for e in worth)
 
     return goes
+
+
+def _covered(span: Span, places: Sequence[Span]) -> bool:
+    """Tell whether one of some places, in order and beside each other, holds a span."""
+    before = bisect_right(places, (span.start, sys.maxsize))
+    return before > 0 and places[before - 1].covers(span)
 
 
 @lru_cache(maxsize=4096)
@@ -165,7 +173,7 @@ class Labels:
         cues = self._in(sentence)
         if not cues:
             return ()
-        given = {m.label for m, places in cues if voice in m.voice and any(reaches(m, self._text, cue, span) for cue in places)}
+        given = {m.label for m, places in cues if voice in m.voice and reached(m, self._text, places, span)}
         return tuple(label for label in Context if label in given)
 
     def _in(self, sentence: Sentence) -> list[tuple[Modifier, list[Span]]]:
@@ -185,11 +193,20 @@ class Labels:
 
 def cues_in(modifier: Modifier, text: str, within: Span) -> list[Span]:
     """Return where a modifier's cues stand, less those that are part of a pseudo-cue."""
-    cues = list(spans(modifier.cue, text, *within))
+    cues = sorted(spans(modifier.cue, text, *within))
     if not cues:
         return cues
-    pseudo = list(spans(modifier.pseudo, text, *within))
-    return [cue for cue in cues if not any(p.covers(cue) for p in pseudo)]
+    pseudo = sorted(spans(modifier.pseudo, text, *within))
+    return [cue for cue in cues if not _covered(cue, pseudo)]
+
+
+def reached(modifier: Modifier, text: str, cues: Sequence[Span], span: Span) -> bool:
+    """Tell whether one of a modifier's cues, in order and beside each other, reaches ``span``.
+
+    Each cue is a word at least, so that no more than the reach of them can stand within reach on either side.
+    """
+    here, near = bisect_left(cues, span), modifier.reach + 2
+    return any(reaches(modifier, text, cue, span) for cue in cues[max(0, here - near) : here + near])
 
 
 def reaches(modifier: Modifier, text: str, cue: Span, span: Span) -> bool:

@@ -18,7 +18,12 @@ from framing.testing import failures
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PLUGINS = (ROOT / "plugins" / "README.md").read_text(encoding="utf-8")
-PAPERS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "plugins").rglob("README.md")), *sorted((ROOT / "bench").glob("*.md"))]
+PAPERS = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "plugins").rglob("README.md")),
+    *sorted((ROOT / "bench").glob("*.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 HOOKS = {name: hook for name, hook in vars(hookspecs).items() if name.startswith("framing_")}
 HEAD = """\
 [pack]
