@@ -14,7 +14,7 @@ from framing.errors import ConfigError, FramingError, PackError, ReadError, Usag
 from framing.version import __version__
 
 BUILT_IN = tuple(
-    "check compare rules devices explain packs plugins test baseline config memo methods schema completion".split()
+    "check compare rules devices explain packs plugins test baseline config memo methods schema completion cache".split()
 )
 UNREAD, INTERRUPTED = 3, 130
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from framing.host import Host
 
 F = TypeVar("F", bound=Callable[..., Any])
+_NO_CACHE = "framing.no_cache"
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
 
@@ -45,7 +46,14 @@ def split(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def loading(command: F) -> F:
-    """Add the options that say what is loaded: --pack and --without."""
+    """Add the options that say what is loaded: --pack, --without and --no-cache."""
+    command = click.option(
+        "--no-cache",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda ctx, _param, value: ctx.meta.update({_NO_CACHE: value}),
+        help="Read packs anew and keep nothing (as FRAMING_CACHE=off).",
+    )(command)
     command = click.option(
         "--without",
         metavar="PLUGIN",
@@ -63,7 +71,10 @@ def gather(pack: Sequence[str] = (), without: Sequence[str] | None = None) -> Ho
     import os
 
     from framing import host
+    from framing.packs.cache import folder
 
+    ctx = click.get_current_context(silent=True)
+    cache = None if ctx and ctx.meta.get(_NO_CACHE) else folder()
     if without is None:
         without = tuple(filter(None, split(os.environ.get("FRAMING_WITHOUT", "").split())))
-    return host.gather(map(Path, pack), without=without)
+    return host.gather(map(Path, pack), without=without, cache=cache)

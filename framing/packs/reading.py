@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from framing.errors import Fault, PackError, nearest
@@ -18,37 +15,14 @@ from framing.packs.modifiers import modifier
 from framing.packs.requires import unmet
 from framing.packs.rules import Known, RuleReader
 from framing.packs.schema import DEVICE, PACK, RULE, SCHEMA, SECTIONS, SET
+from framing.packs.source import BOM, PackSource
+from framing.packs.stored import Recipe
 from framing.packs.toml import parse
 from framing.version import __version__
 
-_BOM = "\ufeff"
 
-
-@dataclass(frozen=True, slots=True)
-class PackSource:
-    """The text of a pack, the path that errors show, and the distribution that brought it."""
-
-    path: str
-    text: str
-    provider: str = "file"
-
-
-def read_source(path: Path, provider: str = "file") -> PackSource:
-    """Return a pack's source. Raises PackError for a file that cannot be read as UTF-8."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PackError([Fault(str(path), 0, 0, f"cannot be read: {error.strerror}")]) from None
-    try:
-        return PackSource(str(path), data.decode("utf-8"), provider)
-    except UnicodeDecodeError as error:
-        sound = data[: error.start].decode("utf-8").removeprefix(_BOM)
-        line, column = sound.count("\n") + 1, len(sound) - sound.rfind("\n")
-        raise PackError([Fault(str(path), line, column, "not UTF-8")]) from None
-
-
-def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack, ...]:
-    """Return the packs. Raises PackError with every fault of every pack, each with its place."""
+def read(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[tuple[Pack, ...], list[Recipe]]:
+    """Return the packs, and what each is made from. Raises PackError with every fault of every pack, each with its place."""
     readings = [_Reading(source) for source in sources]
     _unique_ids(readings)
     known = Known(_devices(readings), {id_: kind for reading in readings for id_, kind in reading.kinds_of_rules()})
@@ -56,7 +30,7 @@ def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack
     faults = [fault for reading in readings for fault in reading.faulty()]
     if faults:
         raise PackError(faults)
-    return tuple(packs)
+    return tuple(packs), [reading.recipe for reading in readings]
 
 
 def _unique_ids(readings: Sequence[_Reading]) -> None:
@@ -86,7 +60,8 @@ class _Reading:
 
     def __init__(self, source: PackSource) -> None:
         self.source = source
-        self.text = source.text.removeprefix(_BOM)
+        self.text = source.text.removeprefix(BOM)
+        self.recipe = Recipe(Vocabulary(), {}, {})
         self.faults = Faults(source.path, self.text)
         self._broken: list[Fault] = []
         self.data = self._parsed()
@@ -149,6 +124,7 @@ class _Reading:
     def pack(self, kinds: Mapping[str, Kind], known: Known) -> Pack:
         """Return the pack with what of it is sound; faults are noted."""
         reader = RuleReader(self.id, self.faults, kinds, self._vocabulary(), known)
+        self.recipe = Recipe(reader.vocabulary, reader.tables, self._tables("modifiers"))
         defaults = self._defaults(kinds)
         rules = []
         for name, value, line in self._lined("rules"):
@@ -158,7 +134,7 @@ class _Reading:
                 self.faults.add(("rules", name), f"rule {name!r} must be a table")
         return Pack(
             **{key: self.head.get(key, "") for key in ("id", "version", "title", "lang", "license")},
-            sha256=sha256(self.source.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            sha256=self.source.sha256,
             origin=Origin(self.source.path),
             provider=self.source.provider,
             rules=tuple(rule for rule in rules if rule),
