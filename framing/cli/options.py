@@ -66,6 +66,11 @@ def loading(command: F) -> F:
     return click.option("--pack", metavar="PATH", multiple=True, help="Add a pack, or a folder of packs.")(command)
 
 
+def kept(ctx: click.Context | None) -> bool:
+    """Tell whether packs may come from the cache: whether --no-cache was not given."""
+    return not (ctx and ctx.meta.get(_NO_CACHE))
+
+
 def gather(pack: Sequence[str] = (), without: Sequence[str] | None = None) -> Host:
     """Return the host with these packs, without these plugins; by default those of FRAMING_WITHOUT."""
     import os
@@ -73,8 +78,7 @@ def gather(pack: Sequence[str] = (), without: Sequence[str] | None = None) -> Ho
     from framing import host
     from framing.packs.cache import folder
 
-    ctx = click.get_current_context(silent=True)
-    cache = None if ctx and ctx.meta.get(_NO_CACHE) else folder()
+    cache = folder() if kept(click.get_current_context(silent=True)) else None
     if without is None:
         without = tuple(filter(None, split(os.environ.get("FRAMING_WITHOUT", "").split())))
     return host.gather(map(Path, pack), without=without, cache=cache)
