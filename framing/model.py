@@ -187,6 +187,7 @@ class Repeat:
 
     of: tuple[str, ...]
     least: int
+    only: frozenset[Role] = frozenset()  #: if given: in these roles, and the device is nowhere else in the document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,12 +226,14 @@ class Modifier:
     name: str
     label: Context
     cue: Matcher
-    direction: str  #: forward, backward or both: where the finding stands, seen from the cue
+    direction: str  #: forward, backward or both: where the finding stands, seen from the cue; around: inside it
     reach: int  #: words between cue and finding at most
     stop: Matcher
     pseudo: Matcher
     hits: tuple[Example, ...]
     misses: tuple[Example, ...]
+    voice: frozenset[Voice] = frozenset(Voice)  #: voices of findings that it labels
+    words: frozenset[str] = frozenset()  #: folded words, one of which stands where a cue does; empty: always looked for
     origin: Origin = Origin("")
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from framing.cli import articles, workers
+from framing.cli import articles
 from framing.cli.checking import Checker, Hidden
 from framing.cli.options import gather, kept, loading, name_of, names_of, one_of, split
 from framing.cli.output import complain, emit, save, width
@@ -47,6 +47,7 @@ class Asked:
     without: tuple[str, ...]
     encoding: str | None
     baseline: str | None
+    no_prefilter: bool
     summary: bool
     group_by: str | None
     config: Config
@@ -63,6 +64,7 @@ class Asked:
             voices=frozenset(map(Voice, held.get("voice", self.voice))),
             min_severity=Severity(held.get("min-severity", self.min_severity)),
             tiers=tuple(tier for tier in Tier if tier in held.get("tier", self.tier)),
+            prefilter=not self.no_prefilter,
         )
 
     def view(self) -> View:
@@ -115,6 +117,7 @@ _WHAT_COUNTS = (
     _some("--tier", _TIERS, "How well measured rules are (default: core,unmeasured).", "core,unmeasured"),
     _one("--fail-on", _SEVERITIES, "Exit with 1 for a measured finding this severe in the article's own voice."),
     _some("--fail-on-voice", _VOICES, "Let --fail-on watch these voices too."),
+    click.option("--no-prefilter", is_flag=True, help="Look for every rule everywhere: the same findings, slowly."),
     click.option("--baseline", metavar="FILE", help="Hide findings that this file accepts: show new ones only."),
     click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses."),
     click.option("--jobs", metavar="N|auto", default="1", help="Check with N processes (default: 1); auto: one a core."),
@@ -154,6 +157,8 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     one_of("--format", asked.format, sorted(host.renderers))
     names = tuple(articles.names(asked.paths, host.readers))
     _apart(asked.output, names)
+    from framing.cli import workers
+
     checker = _checker(host, asked)
     jobs = workers.number(given["jobs"], len(names))
     again = partial(_again, given, said, kept(ctx))

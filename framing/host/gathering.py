@@ -45,6 +45,7 @@ class Selection:
     voices: frozenset[Voice] = field(default_factory=lambda: frozenset(Voice))
     min_severity: Severity = Severity.LOW
     tiers: tuple[Tier, ...] = (Tier.CORE, Tier.UNMEASURED)
+    prefilter: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,7 @@ class Host:
             annotators=self.annotators,
             voices=chosen.voices,
             tiers=chosen.tiers,
+            prefilter=chosen.prefilter,
         )
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from framing.errors import KindError
+from framing.match.anchored import Finish, entries
 from framing.match.beside import SIDES, beside
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import anchor, entries
-from framing.model import Found, Matcher, Span
 
 
 def compile_words(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
@@ -24,23 +23,16 @@ def compile_words(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
         if entry not in words:
             raise KindError("forms", f"{entry!r} is not one of the words")
     forms = {word: vocabulary.inflect(word, table.get("inflect"), overrides) for word in words}
-    anchors = tuple(sorted({anchor(form) for given in forms.values() for form in given}))
-    find = entries(forms, exact=table.get("case") == "exact")
     side = table.get("mark")
     if side not in (None, *SIDES):
         raise KindError("mark", f"must be one of {', '.join(SIDES)}, not {side!r}")
-    return Compiled(find=_widened(find, side) if side else find, anchors=anchors, forms=forms)
+    find = entries(forms, exact=table.get("case") == "exact", finish=_widened(side) if side else None)
+    return Compiled(find=find, forms=forms)
 
 
-def _widened(find: Matcher, side: str) -> Matcher:
-    """Return a matcher that marks the word beside too; what matches, and so what an exception must hold, stays the entry."""
-
-    def wide(text: str, start: int, end: int) -> Iterator[Found]:
-        for found in find(text, start, end):
-            assert isinstance(found, Found)  # what `entries` gives
-            yield found._replace(mark=beside(text, found.whole, Span(start, end), side))
-
-    return wide
+def _widened(side: str) -> Finish:
+    """Return what marks the word beside too; what matches, and so what an exception must hold, stays the entry."""
+    return lambda text, found, within: found._replace(mark=beside(text, found.whole, within, side))
 
 
 WORDS = Kind(

@@ -123,8 +123,9 @@ class _Reading:
 
     def pack(self, kinds: Mapping[str, Kind], known: Known) -> Pack:
         """Return the pack with what of it is sound; faults are noted."""
-        reader = RuleReader(self.id, self.faults, kinds, self._vocabulary(), known)
-        self.recipe = Recipe(reader.vocabulary, reader.tables, self._tables("modifiers"))
+        vocabulary = self._vocabulary()
+        reader = RuleReader(self.id, self.faults, kinds, vocabulary, known)
+        self.recipe = Recipe(vocabulary, reader.tables, self._tables("modifiers"))
         defaults = self._defaults(kinds)
         rules = []
         for name, value, line in self._lined("rules"):
@@ -139,7 +140,7 @@ class _Reading:
             provider=self.source.provider,
             rules=tuple(rule for rule in rules if rule),
             devices=tuple(self._own_devices(known.devices)),
-            modifiers=tuple(made for one in self._lined("modifiers") if (made := modifier(self.faults, *one))),
+            modifiers=tuple(made for one in self._lined("modifiers") if (made := modifier(self.faults, vocabulary, *one))),
         )
 
     def _lined(self, section: str) -> Iterator[tuple[str, Any, int]]:

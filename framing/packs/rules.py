@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -42,7 +43,7 @@ class RuleReader:
 
     def __init__(self, pack: str, faults: Faults, kinds: Mapping[str, Kind], vocabulary: Vocabulary, known: Known) -> None:
         self._pack, self._faults, self._kinds, self._known = pack, faults, kinds, known
-        self.vocabulary = vocabulary
+        self._vocabulary = vocabulary
         self.tables: dict[str, Mapping[str, Any]] = {}  #: rule → the table that its matcher was made from
 
     def rule(self, name: str, table: Mapping[str, Any], defaults: Mapping[str, Any], line: int) -> Rule | None:
@@ -93,7 +94,7 @@ class RuleReader:
             return None
         try:
             table = self.tables[f"{self._pack}.{at[-1]}"] = {key: own[key] for key in kind.keys if key in own}
-            return kind.compile(table, self.vocabulary)
+            return kind.compile(table, self._vocabulary)
         except KindError as error:
             self._faults.add((*at, error.key), f"{error.key!r}: {error.text}")
             return None
@@ -155,7 +156,7 @@ class RuleReader:
                 self._faults.add((*at, "of", number), f"{given!r} is a repeat rule: it finds nothing that could be counted")
             else:
                 of.append(full)
-        return Repeat(tuple(of), repeat.least)
+        return replace(repeat, of=tuple(of))
 
 
 def _counts(kind: Kind, compiled: Compiled | None) -> bool:

@@ -7,18 +7,21 @@ was written raises LookupError, TypeError or ValueError.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import MISSING, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
 from framing.match import KINDS, Vocabulary, literals
+from framing.match.anchored import Anchored, Candidate, Needle
+from framing.match.spelling import Spelling
 from framing.model import (
     Context,
     Device,
     DeviceClass,
     Example,
     Exempt,
+    Found,
     Matcher,
     Modifier,
     Origin,
@@ -98,12 +101,7 @@ def _spans(value: list[Any]) -> tuple[Span, ...]:
 
 def _exempt(value: list[Any]) -> Exempt:
     phrase, why = _texts(value)
-    return Exempt(phrase=phrase, why=why, find=later(lambda: literals([phrase])))
-
-
-def _repeat(value: list[Any]) -> Repeat:
-    of, least = value
-    return Repeat(_texts(of), _number(least))
+    return Exempt(phrase=phrase, why=why, find=literals([phrase]))
 
 
 TYPES: Mapping[str, Type] = {
@@ -141,7 +139,7 @@ TYPES: Mapping[str, Type] = {
     "tuple[Exempt, ...]": Type(
         lambda value: [[one.phrase, one.why] for one in value], lambda value: tuple(map(_exempt, value))
     ),
-    "Repeat | None": Type(lambda value: value and [list(value.of), value.least], _maybe(_repeat)),
+    "Repeat | None": Type(lambda value: value and _written(value), _maybe(lambda value: _read(Repeat, value))),
 }
 _APART = ("Matcher", "Device", "Origin")  #: what is not written: made again, or known from elsewhere
 
@@ -186,6 +184,57 @@ def later(make: Callable[[], Matcher]) -> Matcher:
     return find
 
 
+class Indexed(Anchored):
+    """A matcher whose needles are known, and whose patterns are made when one of them stands in a text."""
+
+    def __init__(self, make: Callable[[], Matcher], given: Sequence[Sequence[Any]]) -> None:
+        self._make, self._given = make, given
+
+    @cached_property
+    def needles(self) -> tuple[Needle, ...]:
+        """What must stand in a text for each key."""
+        return tuple(_needle(*one) for one in self._given)
+
+    @cached_property
+    def _made(self) -> Anchored:
+        made = self._make()
+        if not isinstance(made, Anchored):
+            raise TypeError("not a matcher with needles")
+        made.__dict__["needles"] = self.needles
+        return made
+
+    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield what stands between two offsets."""
+        return self._made(text, start, end)
+
+    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield the same by patterns alone."""
+        return self._made.plainly(text, start, end)
+
+    def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
+        """Yield what is found of a candidate."""
+        return self._made.verify(text, within, candidate)
+
+
+def _needle(literal: Any, key: Any, words: Any, head: Any) -> Needle:
+    spelling = None if words is None else Spelling(tuple(words))
+    return Needle(literal, key, spelling, head)
+
+
+def _needles(find: Matcher) -> list[Any] | None:
+    if not isinstance(find, Anchored):
+        return None
+    return [[one.literal, one.key, one.spelling and list(one.spelling.words), one.head] for one in find.needles]
+
+
+def _sound(given: Any) -> Any:
+    """Return needles as they were written. Raises TypeError for others."""
+    for literal, key, words, head in given:
+        if (type(literal), type(key), type(head)) != (str, int, bool) or (words is not None and not _texts(words)):
+            raise TypeError("not a needle")
+    return given
+
+
 def dump(packs: Sequence[Pack], recipes: Sequence[Recipe]) -> list[Any]:
     """Return packs as plain data. Raises LookupError where a rule is of a kind that framing does not bring itself."""
     return [_dumped(pack, recipe) for pack, recipe in zip(packs, recipes, strict=True)]
@@ -200,7 +249,10 @@ def _dumped(pack: Pack, recipe: Recipe) -> dict[str, Any]:
         "exact": sorted(recipe.vocabulary.exact),
         "lemmas": {name: dict(lemmas) for name, lemmas in recipe.vocabulary.lemmas.items()},
         "devices": [_written(device) for device in pack.devices],
-        "rules": [[_written(rule), rule.device.id, rule.origin.line, recipe.rules[rule.id]] for rule in pack.rules],
+        "rules": [
+            [_written(rule), rule.device.id, rule.origin.line, recipe.rules[rule.id], _needles(rule.find)]
+            for rule in pack.rules
+        ],
         "modifiers": [[_written(one), one.origin.line, recipe.modifiers[one.name]] for one in pack.modifiers],
     }
 
@@ -238,7 +290,8 @@ class _Stored:
             modifiers=tuple(self._modifier(*one) for one in self._data["modifiers"]),
         )
 
-    def _rule(self, devices: Mapping[str, Device], data: dict[str, Any], device: str, line: int, table: Any) -> Rule:
+    def _rule(self, devices: Mapping[str, Device], data: dict[str, Any], device: str, line: int, *rest: Any) -> Rule:
+        table, needles = rest
         kind, forms = KINDS[data["kind"]], data.get("forms", {})
         for key, wanted in kind.keys.items():
             if wanted.required and key not in table:
@@ -249,7 +302,11 @@ class _Stored:
             lemmas=self._vocabulary.lemmas,
             inflect=lambda entry, _part, _forms: tuple(forms[entry]),
         )
-        find = later(lambda: kind.compile(table, words).find)
+
+        def make() -> Matcher:
+            return kind.compile(table, words).find
+
+        find = later(make) if needles is None else Indexed(make, _sound(needles))
         return _read(  # type: ignore[no-any-return]
             Rule, data, device=devices[device], find=find, origin=Origin(self._source.path, _number(line))
         )
@@ -260,18 +317,17 @@ class _Stored:
 
         def part(which: str) -> Matcher:
             if not made:
-                made.append(_made(self._source.path, name, _table(table), line))
+                made.append(self._made(name, _table(table), line))
             return getattr(made[0], which)  # type: ignore[no-any-return]
 
         matchers = {which: later(lambda which=which: part(which)) for which in ("cue", "stop", "pseudo")}  # type: ignore[misc]
         return _read(Modifier, data, **matchers, origin=Origin(self._source.path, _number(line)))  # type: ignore[no-any-return]
 
+    def _made(self, name: str, table: dict[str, Any], line: int) -> Modifier:
+        from framing.packs.faults import Faults
+        from framing.packs.modifiers import modifier
 
-def _made(path: str, name: str, table: dict[str, Any], line: int) -> Modifier:
-    from framing.packs.faults import Faults
-    from framing.packs.modifiers import modifier
-
-    made = modifier(Faults(path, ""), name, table, line)
-    if made is None:
-        raise ValueError(f"modifier {name!r} is not as it was written")
-    return made
+        made = modifier(Faults(self._source.path, ""), self._vocabulary, name, table, line)
+        if made is None:
+            raise ValueError(f"modifier {name!r} is not as it was written")
+        return made

@@ -84,7 +84,8 @@ def _alone(detector: Detector, rule: Rule) -> Detector:
 
 def _rule_run(detector: Detector, rule: Rule, kind: str, example: Example) -> Callable[[], str | None]:
     def run() -> str | None:
-        report = detector.check(_document(example, rule.roles))
+        whole = rule.repeat is not None and bool(rule.repeat.only)
+        report = detector.check(example.text if whole else _document(example, rule.roles), "example")
         if report.problems:
             return report.problems[0].cause
         if rule.repeat:

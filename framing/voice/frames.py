@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, SUBJECTIVE, SUBORDINATORS
@@ -45,13 +46,25 @@ class Search:
 
     def __post_init__(self) -> None:
         self.floor = self.window.lo
+        self.held = bytearray(self.window.hi - self.window.lo)
 
-    def add(self, frame: Frame, *, cover: bool = False) -> bool:
-        """Take up ``frame`` if it is likely one; with ``cover`` it is, and its contents hold no further cues of their own."""
-        if not cover and not self.likely(frame):
+    def offer(self, frame: Frame, kind: str) -> bool:
+        """Take up ``frame`` if it is likely one, its last content prolonged to where a content of ``kind`` ends."""
+        if not self.likely(frame):
             return False
+        *others, last = frame.contents
+        end = self.end_of_content(last.first, kind)
+        if end > last.first:
+            self.add(frame._replace(contents=(*others, Part(last.first, end))))
+        return end > last.first
+
+    def add(self, frame: Frame, *, cover: bool = False) -> None:
+        """Take up ``frame``; with ``cover`` its contents hold no further cues of their own."""
         frame = frame._replace(contents=tuple(self._nested(part) for part in frame.contents))
         self.frames.append(frame)
+        for first, last in frame.contents:
+            if last > first:
+                self.held[first - self.window.lo : last - self.window.lo] = b"\x01" * (last - first)
         self.last = frame.source or self.last
         if cover:
             self.claimed.update(range(*frame.cue))
@@ -60,7 +73,6 @@ class Search:
             self.floor = max(frame.cue.last, frame.source.last if frame.source else 0)
             for part in frame.contents:
                 self.covered.update(range(*part))
-        return True
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
@@ -80,8 +92,7 @@ class Search:
         """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
         low, shifts = self.window.tokens.low, self.lexicon.shifts
         word, before = low[at], low[max(self.window.lo, at - 3) : at]
-        form = "ing" if word.endswith("ing") else "past" if word.endswith("ed") or word in IRREGULAR_PAST else "present"
-        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(form, 0.0)
+        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(verb_form(word), 0.0)
         if not CONDITIONAL.isdisjoint(before):
             odds += shifts.get("modal", 0.0)
         if "to" in before[-2:]:
@@ -94,7 +105,7 @@ class Search:
 
     def inside(self, at: int) -> bool:
         """Tell whether ``at`` stands in a content."""
-        return any(part.first <= at < part.last for frame in self.frames for part in frame.contents)
+        return bool(self.held[at - self.window.lo])
 
     def lends(self, frame: Frame) -> bool:
         """Tell whether a light verb opens the cue of a noun."""
@@ -122,11 +133,11 @@ class Search:
                 whole = True
                 continue
             word = tokens.low[at]
-            if at > start + 1 and tokens.quote[at - 1] and tokens.words[at - 2] == "," and self._resumes(at, ends):
+            if tokens.quote[at - 1] and at > start + 1 and tokens.words[at - 2] == "," and self._resumes(at, ends):
                 return at
             if word in BREAKING and at > start and at + 1 < hi and (whole or word != ",") and self._ends(at, word, ends):
                 return at
-            whole = whole or word in FINITE or word.endswith("ed") or word in IRREGULAR_PAST
+            whole = whole or word in FINITE or verb_form(word) == "past"
         return hi
 
     def _resumes(self, at: int, ends: frozenset[str]) -> bool:
@@ -180,6 +191,12 @@ def _source_class(window: Window, source: Part | None) -> str:
     if source.last - source.first == 1 and word in PRONOUNS:
         return word if word in ("it", "who", "you", "we", "i") else "pronoun"
     return "name" if any(window.tokens.capital(at) for at in range(*source)) else "common"
+
+
+@lru_cache(maxsize=4096)
+def verb_form(word: str) -> str:
+    """Return what a lower-case word looks like as a verb."""
+    return "ing" if word.endswith("ing") else "past" if word.endswith("ed") or word in IRREGULAR_PAST else "present"
 
 
 CONDITIONAL = frozenset("would could may might will can should must".split())

@@ -27,9 +27,6 @@ def noun(search: Search, at: int, entry: Entry) -> bool:
     if search.inside(at) and entry.frames[_frame(low[link])] < DEEP:
         return False
     start = link if low[link] in QUESTION or _infinitive(window, link) else link + 1
-    end = search.end_of_content(start, "that" if low[link] == "that" else "noun")
-    if end <= start:
-        return False
     first = _phrase_start(search, at)
     light = _light(search, first)
     source = subject_before(window, light, search.lexicon) if light is not None else _owner(search, first)
@@ -39,7 +36,8 @@ def noun(search: Search, at: int, entry: Entry) -> bool:
     if source is not None and source.last > cue.first:
         cue = Part(max(source.last, cue.first), cue.last)
     only = light is not None and bool(window.tokens.quote[start])
-    return search.add(Frame(cue, source, (Part(start, end),), entry, _frame(low[link]), quoted_only=only))
+    found = Frame(cue, source, (Part(start, start + 1),), entry, _frame(low[link]), quoted_only=only)
+    return search.offer(found, "that" if low[link] == "that" else "noun")
 
 
 def _infinitive(window: Window, link: int) -> bool:

@@ -49,13 +49,18 @@ def _take(search: Search, at: int, verb: Verb | None) -> None:
     lent = entry is not None and at > search.window.lo and low[at - 1] in lexicon.light
     if not lent and word in lexicon.phrases and _fixed(search, at, lexicon):
         return
-    if verb is not None and not lent and not (word in lexicon.light and not verb.passive and _lends(search, at)):
-        if passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb, lexicon):
-            return
+    lends = lent or (verb is not None and word in lexicon.light and not verb.passive and _lends(search, at))
+    if verb is not None and not lends and _verb(search, verb, lexicon):
+        return
     if word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
         return
     if entry is not None:
         noun(search, at, entry)
+
+
+def _verb(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
+    """Take up a verb in whatever shape it stands; tell whether it is a cue."""
+    return passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb, lexicon)
 
 
 def _lends(search: Search, at: int) -> bool:
@@ -101,10 +106,13 @@ def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -
         source = search.last or main_subject(window, at, lexicon)
     if stop <= end or not (source or participle or "raising" in entry.frames):
         return False
-    if "raising" in entry.frames:
-        contents = (source, Part(end - 1, stop)) if source else (Part(end - 1, stop),)
-        return search.add(Frame(Part(at, end - 1), None, contents, entry, "raising"))
-    return search.add(Frame(Part(at, end), source, (Part(end, stop),), entry, "phrase"))
+    raising = "raising" in entry.frames
+    contents = (source, Part(end - 1, stop)) if raising and source else (Part(end - raising, stop),)
+    frame = Frame(Part(at, end - raising), None if raising else source, contents, entry, "raising" if raising else "phrase")
+    if not search.likely(frame):
+        return False
+    search.add(frame)
+    return True
 
 
 def _determined(window: Window, at: int) -> bool:

@@ -20,10 +20,15 @@ BODIES = frozenset(
     " press center centre institute foundation association commission agency office administration campaign senate"
     " congress government company inc corp network service bureau street state city county republic kingdom nations".split()
 )
-SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
-NAME = re.compile(
-    r"[A-Z][^\W_]*[.’'\-]?[^\W_]*(?:[ ](?:(?:de|von|van|bin|al|el)[ ])?[A-Z](?:[^\W_]|[’'\-](?=\w))*\.?(?<![a-z]{3}\.)){1,3}"
+HE_TITLES = frozenset("mr. congressman spokesman chairman businessman councilman salesman king prince lord sir pope".split())
+SHE_TITLES = frozenset(
+    "mrs. ms. congresswoman spokeswoman chairwoman businesswoman councilwoman queen princess lady dame".split()
 )
+MEMORY = 3  #: persons besides the latest whom a pronoun may mean
+SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
+WORD = r"[A-Z](?:[^\W_]|[.’'\-](?=\w)){0,24}"  #: bounded, so that no run of capitals is read twice
+NAME = re.compile(rf"\b{WORD}(?:[ ](?:(?:de|von|van|bin|al|el)[ ])?{WORD}(?:(?<=[ ][A-Z])\.)?){{1,3}}")
+ADDRESSED = re.compile(rf"M(?P<title>rs?|s|iss)\b\.?[ ](?:[A-Z][a-z]{{1,24}}[ ])?(?P<name>{WORD})")  # begins literally: quick
 LONGEST_NAME = 4
 LONGEST_TITLE = 4  #: words of "the foreign ministry spokesperson"
 
@@ -35,9 +40,12 @@ class Cast:
     tokens: Tokens
     named: dict[str, str] = field(default_factory=dict)  #: last word of a name -> the full name
     titled: dict[str, str] = field(default_factory=dict)  #: "spokesperson" -> who bore it last
-    person: str | None = None
+    heard: list[str] = field(default_factory=list)  #: persons who were sources, the latest last
+    sexes: dict[str, str] = field(default_factory=dict)  #: last word of a name -> "he" or "she", where the text says so
 
     def __post_init__(self) -> None:
+        for m in ADDRESSED.finditer(self.tokens.text):
+            self.sexes.setdefault(_possessive(m.group("name")), "he" if m.group("title") == "r" else "she")
         self.names = NAME.finditer(self.tokens.text)
         self.ahead = next(self.names, None)
 
@@ -49,7 +57,7 @@ class Cast:
         words = tokens.text[span.start : span.end]
         low = tokens.low[first:last]
         if low[0] in PERSONS and len(low) == 1:
-            return _followed(words, span, self.person)
+            return self._pronoun(words, span, low[0])
         if low[0] in ("the", "this", "that") and len(low) <= LONGEST_TITLE and not tokens.capital(last - 1):
             return _followed(words, span, self.titled.get(_title(low[-1])))
         return self._name(words, span, first, last)
@@ -80,16 +88,36 @@ class Cast:
     def _remember(self, name: str, first: int, last: int) -> None:
         for word in name.split():
             self.named.setdefault(word, name)
-        if name.split()[-1].lower() not in BODIES and self.tokens.low[first] != "the":
-            self.person = name
-        for word in self.tokens.low[first:last]:
+        low = self.tokens.low[first:last]
+        if name.split()[-1].lower() not in BODIES and low[0] != "the":
+            self.heard = [*(other for other in self.heard[-MEMORY:] if other != name), name]
+        for word in low:
             if word in TITLES:
                 self.titled[_title(word)] = name
+            if word in HE_TITLES or word in SHE_TITLES:
+                self.sexes.setdefault(name.split()[-1], "he" if word in HE_TITLES else "she")
+
+    def _pronoun(self, words: str, span: Span, pronoun: str) -> Source:
+        """Return whom "he" or "she" stands for: who was heard last and is, or may be, one."""
+        sexes = [(name, self.sexes.get(name.rpartition(" ")[2])) for name in reversed(self.heard)]
+        fitting = [name for name, sex in sexes if sex in (pronoun, None)]
+        known = next((name for name, sex in sexes if sex == pronoun), None)
+        if not fitting:
+            return Source(words, span)
+        name = fitting[0]
+        if known is None and len(fitting) > 1:
+            return Source(words, span, name, Certainty.INFERRED)
+        if known is not None and known != name:
+            return Source(words, span, known, Certainty.INFERRED)
+        self.sexes.setdefault(name.split()[-1], pronoun)
+        return Source(words, span, name, Certainty.RESOLVED)
 
     def _read_names(self, upto: int) -> None:
         """Take note of the full names in the text before the offset ``upto``."""
         while self.ahead is not None and self.ahead.start() < upto:
-            words = [word for word in self.ahead.group().split() if word.lower() not in TITLES]
+            words = self.ahead.group().split()
+            titles = [i for i, word in enumerate(words) if word.lower() in TITLES]
+            words = words[titles[-1] + 1 :] if titles else words
             if len(words) > 1:
                 name = " ".join(map(_possessive, words))
                 self.named.setdefault(name.split()[-1], name)

@@ -72,6 +72,14 @@ def test_a_source_stands_outside_what_it_is_reported_to_say(text: str) -> None:
         "“x” " * 50_000,
         "— A (@b)\n" * 20_000,
         ". " * 200_000,
+        "A" * 1_000_000,
+        "Aa " * 300_000,
+        "A-" * 400_000,
+        "Mr. A-" * 150_000,
+        "was told by " * 80_000,
+        "claims that " * 80_000,
+        "— he said " * 80_000,
+        "(a, he said) " * 60_000,
     ],
 )
 def test_a_long_line_is_read(text: str) -> None:
