@@ -27,7 +27,8 @@ def load(
     """Return a detector with the bundled packs, those of installed plugins, and packs at these paths.
 
     ``rules`` and ``no_rules`` select by id, device or family, with globs. ``installed=False`` ignores plugins,
-    ``bundled=False`` framing's own packs; ``prefilter=False`` looks for every rule everywhere: the same findings, slowly. Two detectors with different packs live side by side.
+    ``bundled=False`` framing's own packs. ``prefilter=False`` looks for every rule everywhere: the same findings, slowly.
+    Two detectors with different packs live side by side.
 
     Raises PackError with every fault of every pack, PluginError, UsageError.
     """

@@ -91,9 +91,13 @@ def _plain_finder(literals: Sequence[str], whole: Sequence[bool]) -> Callable[[s
                 if text.startswith(literals[number], token.start()):
                     yield number, token.start(), token.start() + len(literals[number])
         for number in rest:
-            at = text.find(literals[number])
-            while at >= 0:
-                yield number, at, at + len(literals[number])
-                at = text.find(literals[number], at + 1)
+            yield from _everywhere(text, number, literals[number])
 
     return find
+
+
+def _everywhere(text: str, number: int, literal: str) -> Iterator[Hit]:
+    at = text.find(literal)
+    while at >= 0:
+        yield number, at, at + len(literal)
+        at = text.find(literal, at + 1)

@@ -16,7 +16,7 @@ Predict = Callable[[Watched], "list[Predicted]"]
 
 
 class Row(NamedTuple):
-    """A rule over labelled texts: findings; shares that overlap any label, one of their own, a labelled sentence, and quotation."""
+    """A rule over labelled texts: findings; the shares that overlap any label or their own, or stand in a labelled sentence."""
 
     rule: str
     n: int
