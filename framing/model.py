@@ -136,17 +136,13 @@ class Device:
 
 
 class Found(NamedTuple):
-    """What a matcher yields: offsets of the document, never of a slice.
+    """What a matcher yields: offsets of the document, never of a slice."""
 
-    ``whole`` is all that the pattern took, ``mark`` what a report underlines, ``entry`` the word or phrase of the rule
-    that fired, ``parts`` the spans of a co-occurrence, ``groups`` named groups for the message.
-    """
-
-    whole: Span
-    mark: Span
-    entry: str = ""
-    parts: tuple[Span, ...] = ()
-    groups: Mapping[str, str] = {}
+    whole: Span  #: all that the pattern took
+    mark: Span  #: what a report underlines
+    entry: str = ""  #: the word or phrase of the rule that fired
+    parts: tuple[Span, ...] = ()  #: of a co-occurrence
+    groups: Mapping[str, str] = {}  #: named, for the message
 
 
 Matcher = Callable[[str, int, int], "Iterable[Found | tuple[int, int]]"]

@@ -59,12 +59,12 @@ def test_what_is_wrong_is_said_with_its_place(
 
 
 def test_new_and_stale(tmp_path: Path) -> None:
-    detector = framing.load(installed=False, rules=["emotion"])
+    detector = framing.load(installed=False, rules=["emotion.obstruct"], tiers=["core", "broad", "unmeasured"])
     path = str(tmp_path / "b.toml")
     name = str(tmp_path / "texts" / "a.txt")
     report = detector.check("They thwarted it.", name=name)
     (new,) = Baseline(path).new([report])
-    assert (new.document, new.rule, new.text) == ("texts/a.txt", "emotion-verbs.spoil", "thwarted")
+    assert (new.document, new.rule, new.text) == ("texts/a.txt", "emotion.obstruct", "thwarted")
     known = Baseline(path, (new,))
     assert list(known.new([report])) == []
     assert known.stale([report]) == ()

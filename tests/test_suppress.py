@@ -10,7 +10,7 @@ from framing.model import Why
 from framing.report import Report
 from framing.suppress import Allow, hide, ignores
 
-DETECTOR = framing.load(installed=False, rules=["emotion", "sides"])
+DETECTOR = framing.load(installed=False, rules=["emotion.obstruct", "sides"], tiers=["core", "broad", "unmeasured"])
 
 
 def checked(text: str, allow: tuple[Allow, ...] = (), accepted: dict[str, str] | None = None) -> Report:
@@ -31,11 +31,11 @@ TWO = "He thwarted it. {}\n\nThey thwarted it again.\n"
 
 
 def test_a_comment_hides_its_line_and_no_other() -> None:
-    report = checked(TWO.format("<!-- framing: ignore[emotion-verbs.spoil] a quotation from the play -->"))
+    report = checked(TWO.format("<!-- framing: ignore[emotion.obstruct] a quotation from the play -->"))
     assert shown(report) == ["thwarted"]
     assert hidden(report) == [("thwarted", "comment", "a quotation from the play")]
     (told,) = report.suppressions
-    assert (told.by, told.rules, told.hidden, told.fault) == ("comment", ("emotion-verbs.spoil",), 1, "")
+    assert (told.by, told.rules, told.hidden, told.fault) == ("comment", ("emotion.obstruct",), 1, "")
 
 
 def test_a_comment_alone_hides_the_paragraph_after_it() -> None:
@@ -53,8 +53,8 @@ def test_a_comment_alone_hides_the_paragraph_after_it() -> None:
     [
         ("<!-- framing: ignore[] why -->", "names no rule: write <!-- framing: ignore[rule] reason -->"),
         ("<!-- framing: ignore[*] why -->", "names no rule: write <!-- framing: ignore[rule] reason -->"),
-        ("<!-- framing: ignore[emotion-verbs.spoil] -->", "gives no reason: write <!-- framing: ignore[rule] reason -->"),
-        ("<!-- framing: ignore emotion-verbs.spoil -->", "not understood: write <!-- framing: ignore[rule] reason -->"),
+        ("<!-- framing: ignore[emotion.obstruct] -->", "gives no reason: write <!-- framing: ignore[rule] reason -->"),
+        ("<!-- framing: ignore emotion.obstruct -->", "not understood: write <!-- framing: ignore[rule] reason -->"),
         ("<!-- framing: ignore[emotion.obstrukt] why -->", "no rule, device or family 'emotion.obstrukt' is looked for"),
     ],
 )
@@ -78,7 +78,7 @@ def test_words_of_the_comment_are_not_the_article_s() -> None:
 def test_an_allowed_phrase_hides_what_it_encloses() -> None:
     allow = Allow(phrase="The Thwarted Queen", reason="a title", find=literals(["The Thwarted Queen"]), origin="framing.toml:3")
     report = checked("He read The thwarted  Queen and thwarted her.", (allow,))
-    assert (shown(report), hidden(report)) == (["thwarted"], [("thwarted  Queen", "allow", "a title")])
+    assert (shown(report), hidden(report)) == (["thwarted"], [("thwarted", "allow", "a title")])
     sides = Allow(phrase="thwarted", reason="x", rules=("sides",), find=literals(["thwarted"]))
     assert shown(checked("He thwarted her.", (sides,))) == ["thwarted"]
 

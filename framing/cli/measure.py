@@ -61,15 +61,21 @@ def command(**given: Any) -> None:
         _save_predictions(held, given["predictions"])
     if given["overlap"]:
         show(f"{a} and {b} share {n} spans ({100 * share:.0f} % of the rarer)" for a, b, n, share in tables.shared(watched))
-        return
+    else:
+        _print(watched, held, given["by"], given["format"])
+
+
+def _print(watched: Sequence[Watched], held: Sequence[Held], by: str, format: str) -> None:  # noqa: A002
+    from framing.measure import tables
+
     titled = [("findings", tables.summed(watched, tables.findings)[0])]
     titled += [("evidence, held out", tables.held_totals(held))] if held else []
     titled += [(name, tables.summed(watched, way)[0]) for name, way in _baselines()]
-    rows = tables.rows(watched, (lambda seen: seen.rule.device.id) if given["by"] == "device" else (lambda seen: seen.rule.id))
-    if given["format"] == "json":
+    rows = tables.rows(watched, (lambda seen: seen.rule.device.id) if by == "device" else (lambda seen: seen.rule.id))
+    if format == "json":
         emit(json.dumps(tables.data(titled, rows), indent=1, ensure_ascii=False) + "\n")
     else:
-        show(tables.lines(titled, rows, golds))
+        show(tables.lines(titled, rows, [one.gold for one in watched]))
 
 
 def _baselines() -> Sequence[tuple[str, Any]]:

@@ -75,7 +75,7 @@ class Anchored:
         for needle in self.needles:
             at = seen.spaced.find(needle.literal, first, last)
             while at >= 0:
-                note(needle, text, seen, seen.place(at), within, candidate)
+                note(needle, (text, seen, within), seen.place(at), candidate)
                 at = seen.spaced.find(needle.literal, at + 1, last)
         if candidate.hits or candidate.keys or candidate.starts:
             yield from self.verify(text, within, candidate)
@@ -113,8 +113,9 @@ def _spaced(text: str, start: int, end: int) -> str:
     return spaced(text[start:end])
 
 
-def note(needle: Needle, text: str, seen: View, start: int, within: Span, candidate: Candidate) -> None:  # noqa: PLR0917
-    """Note what a needle that stands at ``start`` makes worth a look."""
+def note(needle: Needle, where: tuple[str, View, Span], start: int, candidate: Candidate) -> None:
+    """Note what a needle that stands at ``start`` makes worth a look; ``where`` is the text, its view and the stretch."""
+    text, seen, within = where
     if needle.spelling:
         span = needle.spelling.at(text, seen.folded, start, within)
         if span:

@@ -41,7 +41,7 @@ def candidates(index: Index, text: str, seen: View | None, stretches: Mapping[st
             if where:
                 candidate = found.setdefault((use.rule, where), Candidate())
                 if use.needle:
-                    note(use.needle, text, seen, start, stretches[where.scope][where.number], candidate)
+                    note(use.needle, (text, seen, stretches[where.scope][where.number]), start, candidate)
     return found
 
 

@@ -7,21 +7,18 @@ was written raises LookupError, TypeError or ValueError.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import MISSING, fields
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from framing.match import KINDS, Vocabulary, literals
-from framing.match.anchored import Anchored, Candidate, Needle
-from framing.match.spelling import Spelling
 from framing.model import (
     Context,
     Device,
     DeviceClass,
     Example,
     Exempt,
-    Found,
     Matcher,
     Modifier,
     Origin,
@@ -33,6 +30,7 @@ from framing.model import (
     Span,
     Voice,
 )
+from framing.packs.lazy import Indexed, later, needles, sound
 from framing.packs.source import PackSource
 
 Tables = Mapping[str, Mapping[str, Any]]
@@ -172,69 +170,6 @@ def _read(of: Any, data: Mapping[str, Any], **known: Any) -> Any:
     return of(**{name: readers[name].type.read(value) for name, value in data.items()}, **known)
 
 
-def later(make: Callable[[], Matcher]) -> Matcher:
-    """Return a matcher that is made when it is first used: most rules meet no text."""
-    made: list[Matcher] = []
-
-    def find(text: str, start: int, end: int) -> Any:
-        if not made:
-            made.append(make())
-        return made[0](text, start, end)
-
-    return find
-
-
-class Indexed(Anchored):
-    """A matcher whose needles are known, and whose patterns are made when one of them stands in a text."""
-
-    def __init__(self, make: Callable[[], Matcher], given: Sequence[Sequence[Any]]) -> None:
-        self._make, self._given = make, given
-
-    @cached_property
-    def needles(self) -> tuple[Needle, ...]:
-        """What must stand in a text for each key."""
-        return tuple(_needle(*one) for one in self._given)
-
-    @cached_property
-    def _made(self) -> Anchored:
-        made = self._make()
-        if not isinstance(made, Anchored):
-            raise TypeError("not a matcher with needles")
-        made.__dict__["needles"] = self.needles
-        return made
-
-    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Yield what stands between two offsets."""
-        return self._made(text, start, end)
-
-    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Yield the same by patterns alone."""
-        return self._made.plainly(text, start, end)
-
-    def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
-        """Yield what is found of a candidate."""
-        return self._made.verify(text, within, candidate)
-
-
-def _needle(literal: Any, key: Any, words: Any, head: Any) -> Needle:
-    spelling = None if words is None else Spelling(tuple(words))
-    return Needle(literal, key, spelling, head)
-
-
-def _needles(find: Matcher) -> list[Any] | None:
-    if not isinstance(find, Anchored):
-        return None
-    return [[one.literal, one.key, one.spelling and list(one.spelling.words), one.head] for one in find.needles]
-
-
-def _sound(given: Any) -> Any:
-    """Return needles as they were written. Raises TypeError for others."""
-    for literal, key, words, head in given:
-        if (type(literal), type(key), type(head)) != (str, int, bool) or (words is not None and not _texts(words)):
-            raise TypeError("not a needle")
-    return given
-
-
 def dump(packs: Sequence[Pack], recipes: Sequence[Recipe]) -> list[Any]:
     """Return packs as plain data. Raises LookupError where a rule is of a kind that framing does not bring itself."""
     return [_dumped(pack, recipe) for pack, recipe in zip(packs, recipes, strict=True)]
@@ -250,8 +185,7 @@ def _dumped(pack: Pack, recipe: Recipe) -> dict[str, Any]:
         "lemmas": {name: dict(lemmas) for name, lemmas in recipe.vocabulary.lemmas.items()},
         "devices": [_written(device) for device in pack.devices],
         "rules": [
-            [_written(rule), rule.device.id, rule.origin.line, recipe.rules[rule.id], _needles(rule.find)]
-            for rule in pack.rules
+            [_written(rule), rule.device.id, rule.origin.line, recipe.rules[rule.id], needles(rule.find)] for rule in pack.rules
         ],
         "modifiers": [[_written(one), one.origin.line, recipe.modifiers[one.name]] for one in pack.modifiers],
     }
@@ -291,7 +225,7 @@ class _Stored:
         )
 
     def _rule(self, devices: Mapping[str, Device], data: dict[str, Any], device: str, line: int, *rest: Any) -> Rule:
-        table, needles = rest
+        table, given = rest
         kind, forms = KINDS[data["kind"]], data.get("forms", {})
         for key, wanted in kind.keys.items():
             if wanted.required and key not in table:
@@ -306,7 +240,7 @@ class _Stored:
         def make() -> Matcher:
             return kind.compile(table, words).find
 
-        find = later(make) if needles is None else Indexed(make, _sound(needles))
+        find = later(make) if given is None else Indexed(make, sound(given))
         return _read(  # type: ignore[no-any-return]
             Rule, data, device=devices[device], find=find, origin=Origin(self._source.path, _number(line))
         )

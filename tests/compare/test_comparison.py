@@ -13,7 +13,7 @@ from framing.compare.agents import acts
 from framing.compare.text import render
 from framing.model import Span
 
-DETECTOR = framing.load(installed=False)
+DETECTOR = framing.load(installed=False, rules=["attribution", "emotion.obstruct"], tiers=["core", "broad", "unmeasured"])
 LEFT = """\
 Airstrike kills 12 in Marova
 
@@ -117,7 +117,6 @@ def test_text_reads_like_this() -> None:
         "      on Tuesday night, officials said.\n"
         "B 2   Northern forces killed 12 people and wounded 30 in a strike on the\n"
         "      hospital in Marova late on Tuesday.\n"
-        "      in A only: Harm without a doer, officials · “were killed”\n"
         "      in A only: Unnamed source, the article · “officials”\n"
         "      who did it is named in B only: A “were killed” · B “Northern forces\n"
         "      killed”\n"
