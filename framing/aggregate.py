@@ -9,7 +9,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
-from framing.model import Attribution, Document, Dropped, Finding, Rule, Sentence, Span, Voice
+from framing.model import Attribution, Document, Dropped, Finding, Repeat, Rule, Sentence, Span, Voice
 from framing.owners import WORD, Owners
 from framing.report import MIXED, Observation, Reading
 
@@ -126,10 +126,22 @@ def observe(rules: Iterable[Rule], findings: Sequence[Finding]) -> tuple[Observa
 def _repeated(rule: Rule, findings: Sequence[Finding]) -> Iterator[Observation]:
     if rule.repeat is None:
         return
+    counted = _counted(rule.repeat, findings)
     for voice in Voice:
-        places = tuple(f.match.mark for f in findings if f.voice is voice and f.match.rule.id in rule.repeat.of)
+        places = tuple(f.match.mark for f in counted if f.voice is voice)
         if voice in rule.voice and len(places) >= rule.repeat.least:
             yield Observation(rule, message(rule.message, {"count": len(places)}), voice, places)
+
+
+def _counted(repeat: Repeat, findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that count: with ``only`` those of devices that no other role of the document has."""
+    elsewhere = {f.match.rule.device.id for f in findings if f.match.sentence.role not in repeat.only}
+    return [
+        f
+        for f in findings
+        if f.match.rule.id in repeat.of
+        and (not repeat.only or (f.match.sentence.role in repeat.only and f.match.rule.device.id not in elsewhere))
+    ]
 
 
 def count_words(document: Document) -> int:

@@ -5,9 +5,12 @@ Each filter takes findings and passes on those that survive; what it takes away 
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from framing.estimate import tier
 from framing.model import (
@@ -24,7 +27,7 @@ from framing.model import (
     Voice,
     Why,
 )
-from framing.owners import WORD, Owners
+from framing.owners import WORD, Owners, words
 
 
 def in_context(
@@ -50,11 +53,12 @@ def in_context(
 
 def _weigh(match: Match, owners: Owners, labels: Labels) -> Finding:
     said = owners.at(match.whole.start)
+    voice = said.voice if said else Voice.AUTHOR
     return Finding(
         match=match,
-        voice=said.voice if said else Voice.AUTHOR,
+        voice=voice,
         source=said.source if said else None,
-        context=labels.of(match.sentence, match.whole),
+        context=labels.of(match.sentence, match.whole, voice),
         tier=tier(match.rule, match.entry),
     )
 
@@ -79,15 +83,28 @@ def _exempt(text: str) -> Callable[[Finding], bool]:
     def phrases(find: Matcher, start: int, end: int) -> list[Span]:
         key = (id(find), start, end)
         if key not in seen:
-            seen[key] = list(spans(find, text, start, end))
+            seen[key] = sorted(spans(find, text, start, end))
         return seen[key]
 
     def goes(finding: Finding) -> bool:
         match = finding.match
         start, end = min(match.sentence.span.start, match.whole.start), max(match.sentence.span.end, match.whole.end)
-        return any(p.covers(match.whole) for e in match.rule.exceptions for p in phrases(e.find, start, end))
+        there = words(text, start, end)
+        worth = (e for e in match.rule.exceptions if _words_of(e.phrase) <= there)
+        return any(_covered(match.whole, phrases(e.find, start, end)) for e in worth)
 
     return goes
+
+
+def _covered(span: Span, places: Sequence[Span]) -> bool:
+    """Tell whether one of some places, in order and beside each other, holds a span."""
+    before = bisect_right(places, (span.start, sys.maxsize))
+    return before > 0 and places[before - 1].covers(span)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(phrase: str) -> frozenset[str]:
+    return words(phrase, 0, len(phrase))
 
 
 def spans(find: Matcher, text: str, start: int, end: int) -> Iterator[Span]:
@@ -137,33 +154,65 @@ def _precedence(finding: Finding, group: Sequence[Finding]) -> tuple[int, int, s
     return behind, -rule.severity.rank, rule.id
 
 
+@lru_cache(maxsize=8)
+def _together(*sets: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
 class Labels:
-    """The context labels of stretches of one text; cues are looked for once a sentence, and only where asked."""
+    """The context labels of stretches of one text; cues are looked for once a sentence, and only where a word of theirs is."""
 
     def __init__(self, text: str, modifiers: Sequence[Modifier]) -> None:
         self._text, self._modifiers = text, modifiers
+        self._words = _together(*(m.words for m in modifiers))
+        self._always = not all(m.words for m in modifiers)
         self._cues: dict[int, list[tuple[Modifier, list[Span]]]] = {}
 
-    def of(self, sentence: Sentence, span: Span) -> tuple[Context, ...]:
+    def of(self, sentence: Sentence, span: Span, voice: Voice = Voice.AUTHOR) -> tuple[Context, ...]:
         """Return the labels that the sentence's modifiers give to ``span``, in the order of the list of contexts."""
-        given = {m.label for m, cues in self._in(sentence) if any(reaches(m, self._text, cue, span) for cue in cues)}
+        cues = self._in(sentence)
+        if not cues:
+            return ()
+        given = {m.label for m, places in cues if voice in m.voice and reached(m, self._text, places, span)}
         return tuple(label for label in Context if label in given)
 
     def _in(self, sentence: Sentence) -> list[tuple[Modifier, list[Span]]]:
-        if sentence.span.start not in self._cues:
-            found = ((m, cues_in(m, self._text, sentence.span)) for m in self._modifiers)
-            self._cues[sentence.span.start] = [(m, cues) for m, cues in found if cues]
-        return self._cues[sentence.span.start]
+        start = sentence.span.start
+        if start not in self._cues:
+            found = ((m, cues_in(m, self._text, sentence.span)) for m in self._worth_a_look(sentence.span))
+            self._cues[start] = [(m, cues) for m, cues in found if cues]
+        return self._cues[start]
+
+    def _worth_a_look(self, span: Span) -> Sequence[Modifier]:
+        """Return the modifiers of whose cues a word stands in the sentence."""
+        words_there = words(self._text, *span)
+        if not self._always and words_there.isdisjoint(self._words):
+            return ()
+        return [m for m in self._modifiers if not m.words or not words_there.isdisjoint(m.words)]
 
 
 def cues_in(modifier: Modifier, text: str, within: Span) -> list[Span]:
     """Return where a modifier's cues stand, less those that are part of a pseudo-cue."""
-    pseudo = list(spans(modifier.pseudo, text, *within))
-    return [cue for cue in spans(modifier.cue, text, *within) if not any(p.covers(cue) for p in pseudo)]
+    cues = sorted(spans(modifier.cue, text, *within))
+    if not cues:
+        return cues
+    pseudo = sorted(spans(modifier.pseudo, text, *within))
+    return [cue for cue in cues if not _covered(cue, pseudo)]
+
+
+def reached(modifier: Modifier, text: str, cues: Sequence[Span], span: Span) -> bool:
+    """Tell whether one of a modifier's cues, in order and beside each other, reaches ``span``.
+
+    Each cue is a word at least, so that no more than the reach of them can stand within reach on either side.
+    """
+    here, near = bisect_left(cues, span), modifier.reach + 2
+    return any(reaches(modifier, text, cue, span) for cue in cues[max(0, here - near) : here + near])
 
 
 def reaches(modifier: Modifier, text: str, cue: Span, span: Span) -> bool:
     """Tell whether a cue's reach goes to ``span``: right side, few enough words between, nothing that stops it."""
+    if modifier.direction == "around":
+        return cue.covers(span)
     if cue.end <= span.start and modifier.direction != "backward":
         between = Span(cue.end, span.start)
     elif span.end <= cue.start and modifier.direction != "forward":

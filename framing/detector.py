@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from framing.aggregate import count_words, observe, read
 from framing.context import in_context
 from framing.evidence import Model, weighed
-from framing.match import match
+from framing.match import Index, match
 from framing.model import (
     Attribution,
     Attributor,
@@ -47,8 +47,14 @@ class Detector:
     annotators: Mapping[str, Annotator]
     voices: frozenset[Voice] = frozenset(Voice)
     tiers: tuple[Tier, ...] = (Tier.CORE, Tier.UNMEASURED)
+    prefilter: bool = True  #: False: every rule looks at every sentence, by patterns alone; the same findings, slowly
     evidence: Model | None = None
     min_evidence: float | None = None
+    index: Index = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Lay out the literals of the rules, once for all documents."""
+        object.__setattr__(self, "index", Index(self.rules))
 
     @property
     def looked_for(self) -> LookedFor:
@@ -69,7 +75,7 @@ class Detector:
         nobody: tuple[Attribution, ...] = ()
         attributions = _attempt(lambda: self._attributions(document, sentences), lambda: nobody, problems)
         owners = Owners(attributions)
-        matches, mishaps = match(document, sentences, self.rules)
+        matches, mishaps = match(document, sentences, self.index, prefilter=self.prefilter)
         found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers)
         readings = read(document, sentences, attributions, owners, found)
         report = Report(

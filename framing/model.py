@@ -136,17 +136,13 @@ class Device:
 
 
 class Found(NamedTuple):
-    """What a matcher yields: offsets of the document, never of a slice.
+    """What a matcher yields: offsets of the document, never of a slice."""
 
-    ``whole`` is all that the pattern took, ``mark`` what a report underlines, ``entry`` the word or phrase of the rule
-    that fired, ``parts`` the spans of a co-occurrence, ``groups`` named groups for the message.
-    """
-
-    whole: Span
-    mark: Span
-    entry: str = ""
-    parts: tuple[Span, ...] = ()
-    groups: Mapping[str, str] = {}
+    whole: Span  #: all that the pattern took
+    mark: Span  #: what a report underlines
+    entry: str = ""  #: the word or phrase of the rule that fired
+    parts: tuple[Span, ...] = ()  #: of a co-occurrence
+    groups: Mapping[str, str] = {}  #: named, for the message
 
 
 Matcher = Callable[[str, int, int], "Iterable[Found | tuple[int, int]]"]
@@ -188,6 +184,7 @@ class Repeat:
 
     of: tuple[str, ...]
     least: int
+    only: frozenset[Role] = frozenset()  #: if given: in these roles, and the device is nowhere else in the document
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -228,12 +225,14 @@ class Modifier:
     name: str
     label: Context
     cue: Matcher
-    direction: str  #: forward, backward or both: where the finding stands, seen from the cue
+    direction: str  #: forward, backward or both: where the finding stands, seen from the cue; around: inside it
     reach: int  #: words between cue and finding at most
     stop: Matcher
     pseudo: Matcher
     hits: tuple[Example, ...]
     misses: tuple[Example, ...]
+    voice: frozenset[Voice] = frozenset(Voice)  #: voices of findings that it labels
+    words: frozenset[str] = frozenset()  #: folded words, one of which stands where a cue does; empty: always looked for
     origin: Origin = Origin("")
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from framing.aggregate import message, observe, read
@@ -11,6 +13,7 @@ from framing.model import (
     Finding,
     Match,
     Repeat,
+    Role,
     Rule,
     Sentence,
     Source,
@@ -102,3 +105,15 @@ def test_repetition_is_counted_one_voice_at_a_time() -> None:
     (seen,) = observe([RULE, rule], found)
     assert (seen.message, seen.voice, seen.places) == ("2 times", Voice.AUTHOR, (Span(0, 4), Span(5, 9)))
     assert observe([rule], found[:1]) == ()
+
+
+def test_what_only_a_headline_has_is_seen_and_what_the_body_has_too_is_not() -> None:
+    drift = replace(RULE, id="f.drift", repeat=Repeat(of=("f.d",), least=1, only=frozenset({Role.HEADLINE})))
+    text = "bloc\nbloc"
+    above, below = finding(text, "bloc"), finding(text, "bloc", 1)
+    title = replace(above, match=replace(above.match, sentence=replace(above.match.sentence, role=Role.HEADLINE)))
+    (seen,) = observe([drift], [title])
+    assert seen.places == (Span(0, 4),)
+    assert observe([drift], [title, below]) == ()
+    assert observe([drift], [below]) == ()
+    assert observe([drift], [title, replace(below, voice=Voice.QUOTED)]) == ()

@@ -59,7 +59,7 @@ def test_what_is_wrong_is_said_with_its_place(
 
 
 def test_new_and_stale(tmp_path: Path) -> None:
-    detector = framing.load(installed=False, rules=["emotion"])
+    detector = framing.load(installed=False, rules=["emotion.obstruct"], tiers=["core", "broad", "unmeasured"])
     path = str(tmp_path / "b.toml")
     name = str(tmp_path / "texts" / "a.txt")
     report = detector.check("They thwarted it.", name=name)

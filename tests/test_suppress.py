@@ -10,7 +10,7 @@ from framing.model import Why
 from framing.report import Report
 from framing.suppress import Allow, hide, ignores
 
-DETECTOR = framing.load(installed=False, rules=["emotion", "sides"])
+DETECTOR = framing.load(installed=False, rules=["emotion.obstruct", "sides"], tiers=["core", "broad", "unmeasured"])
 
 
 def checked(text: str, allow: tuple[Allow, ...] = (), accepted: dict[str, str] | None = None) -> Report:

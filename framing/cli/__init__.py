@@ -13,8 +13,9 @@ from framing.cli.output import complain
 from framing.errors import ConfigError, FramingError, PackError, ReadError, UsageError, nearest
 from framing.version import __version__
 
-BUILT_IN = tuple(
-    "check compare rules devices explain packs plugins test baseline config memo methods schema completion".split()
+BUILT_IN = (
+    *("check", "compare", "memo", "rules", "devices", "explain", "packs", "plugins", "test", "measure", "baseline"),
+    *("config", "methods", "schema", "completion", "cache"),
 )
 UNREAD, INTERRUPTED = 3, 130
 

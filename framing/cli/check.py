@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from encodings.aliases import aliases
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from framing.cli import articles
 from framing.cli.checking import Checker, Hidden
-from framing.cli.options import gather, loading, name_of, names_of, one_of, split
+from framing.cli.options import gather, kept, loading, name_of, names_of, one_of, split
 from framing.cli.output import complain, emit, save, width
 from framing.cli.settings import configured, found, merged, typed
 from framing.errors import PluginError, ReadError, UsageError, nearest
@@ -47,6 +48,7 @@ class Asked:
     without: tuple[str, ...]
     encoding: str | None
     baseline: str | None
+    no_prefilter: bool
     summary: bool
     group_by: str | None
     config: Config
@@ -63,6 +65,7 @@ class Asked:
             voices=frozenset(map(Voice, held.get("voice", self.voice))),
             min_severity=Severity(held.get("min-severity", self.min_severity)),
             tiers=tuple(tier for tier in Tier if tier in held.get("tier", self.tier)),
+            prefilter=not self.no_prefilter,
             min_evidence=self.min_evidence,
         )
 
@@ -117,8 +120,10 @@ _WHAT_COUNTS = (
     click.option("--min-evidence", type=click.FloatRange(0, 1), help="Only where the evidence of a voice is this strong."),
     _one("--fail-on", _SEVERITIES, "Exit with 1 for a measured finding this severe in the article's own voice."),
     _some("--fail-on-voice", _VOICES, "Let --fail-on watch these voices too."),
+    click.option("--no-prefilter", is_flag=True, help="Look for every rule everywhere: the same findings, slowly."),
     click.option("--baseline", metavar="FILE", help="Hide findings that this file accepts: show new ones only."),
     click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses."),
+    click.option("--jobs", metavar="N|auto", default="1", help="Check with N processes (default: 1); auto: one a core."),
 )
 
 
@@ -146,14 +151,22 @@ def command(ctx: click.Context, /, **given: Any) -> None:
       framing check drafts --baseline framing-baseline.toml --fail-on high
       framing check a.txt --rules sides,loaded-verb --voice author --group-by device
     """
-    asked = _asked(ctx, given)
+    from framing.config import KEYS
+
+    said = typed(ctx, KEYS)
+    asked = _asked(given, said)
     _sensible(asked)
     host = gather(asked.pack, asked.without)
     one_of("--format", asked.format, sorted(host.renderers))
     names = tuple(articles.names(asked.paths, host.readers))
     _apart(asked.output, names)
-    checker = Checker(host, asked.selection, Hidden(asked.config.allow, asked.baseline), asked.encoding)
-    outcome = _each(names, checker.check)
+    from framing.cli import workers
+
+    checker = _checker(host, asked)
+    jobs = workers.number(given["jobs"], len(names))
+    again = partial(_again, given, said, kept(ctx))
+    results = workers.together(names, checker, again, jobs) if jobs > 1 else workers.alone(names, checker)
+    outcome = _each(names, results)
     checker.warn(outcome.reports)
     run = host.detector(asked.selection()).run(outcome.reports, asked.view(), asked.gate())
     text = _rendered(host, asked.format, run)
@@ -164,13 +177,23 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     ctx.exit(outcome.status or int(run.fails))
 
 
-def _asked(ctx: click.Context, given: dict[str, Any]) -> Asked:
+def _asked(given: Mapping[str, Any], said: frozenset[str]) -> Asked:
     """Return what is asked for, by the command line and by the settings. Raises ConfigError."""
-    from framing.config import KEYS
+    config = found(given["paths"], given["config"], given["isolated"])
+    held = {key: value for key, value in given.items() if key not in ("config", "isolated", "jobs")}
+    return Asked(**merged(held, said, config), config=config, typed=said)
 
-    config = found(given["paths"], given.pop("config"), given.pop("isolated"))
-    said = typed(ctx, KEYS)
-    return Asked(**merged(given, said, config), config=config, typed=said)
+
+def _checker(host: Host, asked: Asked) -> Checker:
+    return Checker(host, asked.selection, Hidden(asked.config.allow, asked.baseline), asked.encoding)
+
+
+def _again(given: Mapping[str, Any], said: frozenset[str], cached: bool) -> Checker:
+    """Return the checker in a process that was not forked."""
+    if not cached:
+        os.environ["FRAMING_CACHE"] = "off"
+    asked = _asked(given, said)
+    return _checker(gather(asked.pack, asked.without), asked)
 
 
 class Outcome(NamedTuple):
@@ -180,28 +203,24 @@ class Outcome(NamedTuple):
     status: int
 
 
-def _each(names: Sequence[str | ReadError], check: Callable[[str], Report]) -> Outcome:
-    """Check each article; say which cannot be read and go on."""
+def _each(names: Sequence[str | ReadError], results: Generator[Report | ReadError, None, None]) -> Outcome:
+    """Take the report on each article; say which cannot be read and go on."""
     reports: list[Report] = []
     unread = 0
     try:
-        for name in names:
-            try:
-                reports.append(check(_readable(name)))
-            except ReadError as error:
-                complain(str(error))
+        for result in results:
+            if isinstance(result, ReadError):
+                complain(str(result))
                 unread += 1
+            else:
+                reports.append(result)
     except KeyboardInterrupt:
         complain(f"framing: interrupted after {len(reports)} of {len(names)} articles")
         return Outcome(reports, 130)
+    finally:
+        results.close()
     whole = not unread and all(report.complete for report in reports)
     return Outcome(reports, 0 if whole else 3)
-
-
-def _readable(name: str | ReadError) -> str:
-    if isinstance(name, ReadError):
-        raise name
-    return name
 
 
 def _sensible(asked: Asked) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from framing.baseline import Baseline
     from framing.detector import Detector
     from framing.host import Host, Selection
+    from framing.model import Rule
     from framing.report import Report
     from framing.suppress import Allow
 
@@ -31,6 +32,11 @@ class Checker:
         self._host, self._selection, self._hidden, self._encoding = host, selection, hidden, encoding
         self._detectors: dict[Selection, Detector] = {}
         self._baseline = _baseline(hidden.baseline)
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """Return all rules that a report may name."""
+        return self._host.rules
 
     def check(self, name: str) -> Report:
         """Return the report on one article. Raises ReadError."""

@@ -72,7 +72,7 @@ def _rule(rule: Rule) -> tuple[list[str], Iterable[Entry]]:
         ("suggests", [", ".join(rule.suggest)]),
         ("techniques", _pairs(rule.technique)),
         ("related", _pairs(rule.related)),
-        ("references", [*rule.references, *device.sources]),
+        ("references", _cited([*rule.references, *device.sources])),
         ("written in", [f"{rule.origin.path}:{rule.origin.line}" if rule.origin.line else rule.origin.path]),
     ]
 
@@ -84,8 +84,15 @@ def _device(device: Device, rules: Iterable[Rule]) -> tuple[list[str], Iterable[
         ("before", [", ".join(device.before)]),
         ("rules", [f"{rule.id}: {rule.message}" for rule in rules if rule.device.id == device.id]),
         ("crosswalk", _pairs({key: _listed(value) for key, value in device.crosswalk.items()})),
-        ("references", device.sources),
+        ("references", _cited(device.sources)),
     ]
+
+
+def _cited(keys: Iterable[str]) -> list[str]:
+    from framing.packs import home
+    from framing.packs.works import cited
+
+    return [cited(key, home()) for key in keys]
 
 
 def _pairs(labels: Mapping[str, str]) -> list[str]:

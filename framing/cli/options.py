@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from framing.host import Host
 
 F = TypeVar("F", bound=Callable[..., Any])
+_NO_CACHE = "framing.no_cache"
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
 
@@ -45,7 +46,14 @@ def split(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def loading(command: F) -> F:
-    """Add the options that say what is loaded: --pack and --without."""
+    """Add the options that say what is loaded: --pack, --without and --no-cache."""
+    command = click.option(
+        "--no-cache",
+        is_flag=True,
+        expose_value=False,
+        callback=lambda ctx, _param, value: ctx.meta.update({_NO_CACHE: value}),
+        help="Read packs anew and keep nothing (as FRAMING_CACHE=off).",
+    )(command)
     command = click.option(
         "--without",
         metavar="PLUGIN",
@@ -58,12 +66,19 @@ def loading(command: F) -> F:
     return click.option("--pack", metavar="PATH", multiple=True, help="Add a pack, or a folder of packs.")(command)
 
 
+def kept(ctx: click.Context | None) -> bool:
+    """Tell whether packs may come from the cache: whether --no-cache was not given."""
+    return not (ctx and ctx.meta.get(_NO_CACHE))
+
+
 def gather(pack: Sequence[str] = (), without: Sequence[str] | None = None) -> Host:
     """Return the host with these packs, without these plugins; by default those of FRAMING_WITHOUT."""
     import os
 
     from framing import host
+    from framing.packs.cache import folder
 
+    cache = folder() if kept(click.get_current_context(silent=True)) else None
     if without is None:
         without = tuple(filter(None, split(os.environ.get("FRAMING_WITHOUT", "").split())))
-    return host.gather(map(Path, pack), without=without)
+    return host.gather(map(Path, pack), without=without, cache=cache)

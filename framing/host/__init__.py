@@ -22,11 +22,13 @@ def load(
     without: Iterable[str] = (),
     installed: bool = True,
     bundled: bool = True,
+    prefilter: bool = True,
 ) -> Detector:
     """Return a detector with the bundled packs, those of installed plugins, and packs at these paths.
 
     ``rules`` and ``no_rules`` select by id, device or family, with globs. ``installed=False`` ignores plugins,
-    ``bundled=False`` framing's own packs. Two detectors with different packs live side by side.
+    ``bundled=False`` framing's own packs. ``prefilter=False`` looks for every rule everywhere: the same findings, slowly.
+    Two detectors with different packs live side by side.
 
     Raises PackError with every fault of every pack, PluginError, UsageError.
     """
@@ -37,5 +39,6 @@ def load(
         voices=frozenset(map(Voice, voices)),
         min_severity=Severity(min_severity),
         tiers=tuple(map(Tier, tiers)),
+        prefilter=prefilter,
     )
     return host.detector(selection)

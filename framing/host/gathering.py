@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,6 +46,7 @@ class Selection:
     voices: frozenset[Voice] = field(default_factory=lambda: frozenset(Voice))
     min_severity: Severity = Severity.LOW
     tiers: tuple[Tier, ...] = (Tier.CORE, Tier.UNMEASURED)
+    prefilter: bool = True
     min_evidence: float | None = None
 
 
@@ -80,6 +81,7 @@ class Host:
             annotators=self.annotators,
             voices=chosen.voices,
             tiers=chosen.tiers,
+            prefilter=chosen.prefilter,
             evidence=self.evidence,
             min_evidence=chosen.min_evidence,
         )
@@ -103,13 +105,19 @@ def _fits(rule: Rule, pattern: str) -> bool:
     return any(fnmatchcase(name, pattern) for name in _names(rule))
 
 
-def gather(packs: Iterable[Pathish] = (), *, without: Iterable[str] = (), installed: bool = True, bundled: bool = True) -> Host:
-    """Return the host: framing's own plugin, the installed ones, and packs at these paths.
+def gather(
+    packs: Iterable[Pathish] = (),
+    *,
+    without: Iterable[str] = (),
+    installed: bool = True,
+    bundled: bool = True,
+    cache: Path | None = None,
+) -> Host:
+    """Return the host: framing's own plugin, the installed ones, and packs at these paths, through a cache folder if given.
 
     Raises PackError with every fault of every pack, PluginError for a plugin that cannot be used, UsageError for one
     to be left out that is not there.
     """
-    left_out = tuple(without)
     left_out = tuple(without)
     found = entries(GROUP) if installed else []
     static = entries(PACKS_GROUP) if installed else []
@@ -120,7 +128,7 @@ def gather(packs: Iterable[Pathish] = (), *, without: Iterable[str] = (), instal
     sources = [packs_.read_source(path, provider) for path, provider in given.packs() if bundled or provider != OWN]
     sources += [packs_.read_source(path, entry.provider) for entry in static for path in packs_of(entry)]
     sources += [packs_.read_source(path) for path in _files(packs)]
-    loaded = packs_.load(sources, kinds)
+    loaded = packs_.load(sources, kinds, cache)
     rules = (*(rule for pack in loaded for rule in pack.rules), *given.listed("framing_rules"))
     _distinct(rules)
     return Host(
@@ -161,10 +169,16 @@ def _distinct(rules: Sequence[Rule]) -> None:
 
 
 def _devices(loaded: Sequence[Pack], rules: Sequence[Rule]) -> dict[str, Device]:
-    """Return all devices by id: those of packs, and those that rules in Python bring with them."""
+    """Return all devices by id: those of packs, and those that rules in Python bring with them.
+
+    One device is one thing: a rule in Python may bring a pack's device only as the pack has it. Raises PluginError.
+    """
     devices = {device.id: device for pack in loaded for device in pack.devices}
     for rule in rules:
-        devices.setdefault(rule.device.id, rule.device)
+        device = devices.setdefault(rule.device.id, rule.device)
+        if device != rule.device:
+            keys = [field.name for field in fields(Device) if getattr(device, field.name) != getattr(rule.device, field.name)]
+            raise PluginError(f"rule {rule.id} brings a device {device.id!r} unlike the known one in {', '.join(keys)}")
     return dict(sorted(devices.items()))
 
 

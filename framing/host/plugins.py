@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import EntryPoint, entry_points
-from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
 from framing import builtin, hookspecs
 from framing.errors import PluginError
+from framing.host.installed import may_have_plugins
 from framing.version import __version__
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "framing"
 PACKS_GROUP = "framing.packs"
@@ -39,6 +41,10 @@ class Entry(NamedTuple):
 
 def entries(group: str) -> list[Entry]:
     """Return the installed entry points of a group, sorted by name."""
+    if not may_have_plugins():
+        return []
+    from importlib.metadata import entry_points
+
     found = []
     for point in entry_points(group=group):
         dist = point.dist
@@ -106,6 +112,8 @@ def packs_of(entry: Entry) -> Iterator[Path]:
 
     Raises PluginError where the folder is missing or holds no pack.
     """
+    from importlib.util import find_spec
+
     with guard(str(entry), entry.name):
         package, _, folder = entry.point.value.partition(":")
         spec = find_spec(package.strip())

@@ -14,8 +14,9 @@ from typing import Any, NamedTuple
 import regex
 
 from framing.errors import KindError
+from framing.match.anchored import entries
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import WORD, anchor, entries, fold, longest
+from framing.match.literal import WORD, anchor, fold, longest
 from framing.model import Found, Matcher, Span
 
 _SET = regex.compile(r"\{([\w-]+)\}")

@@ -11,14 +11,14 @@ to its right.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import permutations
 from unicodedata import normalize
 
 import regex
 
-from framing.model import Found, Matcher, Span
+from framing.model import Span
 
 BLANK = r"[^\S\n\r\v\f\x85\u2028\u2029]++"
 HYPHEN = r"[-\u2010\u2011]"
@@ -30,9 +30,10 @@ FOLDED = regex.IGNORECASE | regex.V0
 FULLY_FOLDED = FOLDED | regex.FULLCASE
 EXACT = regex.V0
 
-_ALIKE = ("'’‘ʼ", '"“”„', "-\u2010\u2011")
-_SAME = {letter: f"[{alike}]" for alike in _ALIKE for letter in alike}
-_STRAIGHT = {ord(letter): alike[0] for alike in _ALIKE for letter in alike}
+ALIKE = ("'’‘ʼ", '"“”„', "-\u2010\u2011")
+BLANKS = frozenset("\t \xa0\u1680\u202f\u205f\u3000").union(map(chr, range(0x2000, 0x200B)))  # white space within a line
+_SAME = {letter: f"[{alike}]" for alike in ALIKE for letter in alike}
+_STRAIGHT = {ord(letter): alike[0] for alike in ALIKE for letter in alike}
 _PIECES = regex.compile(r"[\s\-]+")
 
 
@@ -42,6 +43,8 @@ def fold(text: str) -> str:
     >>> fold("Straße  ‘Nord’")
     "strasse 'nord'"
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     folded = normalize("NFC", text.casefold().replace("i\u0307", "i").replace("ı", "i").translate(_STRAIGHT))
     return " ".join(folded.split())
 
@@ -101,37 +104,6 @@ def lazily(source: Callable[[], str], flags: int) -> Callable[[], regex.Pattern[
     return compiled
 
 
-def literals(phrases: Iterable[str], *, exact: bool = False) -> Matcher:
-    """Return a matcher of plain phrases as whole words; of overlapping ones the longest is found.
-
-    >>> [found.whole for found in literals(["bloc", "bloc vote"])("A bloc vote.", 0, 12)]
-    [Span(start=2, end=11)]
-    """
-    return entries({phrase: (phrase,) for phrase in phrases}, exact=exact)
-
-
-def entries(forms: dict[str, tuple[str, ...]], *, exact: bool = False) -> Matcher:
-    """Return a matcher of entries with their forms; what it finds names the entry.
-
-    Only forms whose anchor stands in the stretch are looked for, and compiled then: of thousands few are ever met.
-    """
-    of_form = {form: entry for entry, given in forms.items() for form in given}
-    anchored = [(anchor(form), form) for form in sorted(of_form)]
-    ready = Compiler({form: bounded(pattern(form)) for form in of_form}, exact=exact)
-
-    def find(text: str, start: int, end: int) -> Iterator[Found]:
-        folded = fold_of(text, start, end)
-        found: dict[Span, str] = {}
-        for literal, form in anchored:
-            if literal in folded:
-                for m in ready.of(form, text).finditer(text, start, end):
-                    found.setdefault(Span(*m.span()), of_form[form])
-        for span in longest(list(found)) if found else ():
-            yield Found(span, span, found[span])
-
-    return find
-
-
 class Compiler:
     """Patterns by name, compiled when a text first needs them.
 
@@ -139,22 +111,22 @@ class Compiler:
     pattern holds a character that it concerns.
     """
 
-    __slots__ = ("_exact", "_grow", "_made", "_sources")
+    __slots__ = ("_exact", "_grow", "_made", "_source")
 
-    def __init__(self, sources: dict[str, str], *, exact: bool) -> None:
-        self._sources, self._exact = sources, exact
+    def __init__(self, source: Callable[[str], str], *, exact: bool) -> None:
+        self._source, self._exact = source, exact
         self._grow: dict[str, bool] = {}
         self._made: dict[tuple[str, int], regex.Pattern[str]] = {}
 
     def of(self, name: str, text: str) -> regex.Pattern[str]:
         """Return the pattern of this name, as ``text`` needs it."""
         if name not in self._grow:
-            source = self._sources[name]
+            source = self._source(name)
             self._grow[name] = len(source.casefold()) != len(source)
         full = self._grow[name] or grows(text)
         flags = EXACT if self._exact else FULLY_FOLDED if full else FOLDED
         if (name, flags) not in self._made:
-            self._made[name, flags] = regex.compile(self._sources[name], flags)
+            self._made[name, flags] = regex.compile(self._source(name), flags)
         return self._made[name, flags]
 
 

@@ -10,16 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from math import inf
 from typing import Any, NamedTuple
 
 import regex
 
 from framing.errors import KindError
+from framing.match.anchored import Anchored, Needle
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import BLANK, HYPHEN, SPACE, Compiler, anchor, bounded, fold_of, longest, pattern
-from framing.model import Found, Span
+from framing.match.literal import BLANK, HYPHEN, SPACE, bounded, pattern
+from framing.match.spelling import spaced, spelling
 
 MOST_GAP = 10
+MOST_LITERALS = 64  #: of one phrase in the index, unless one part alone has more members
+ANYWHERE = 8  #: how much more a look costs where a match may begin anywhere in the sentence
+_COMMON = frozenset(
+    "the of and to in is was are were be been that this these those it its for on with as at by from he she they we you our"
+    " their his her not no all one who what which an or if but so than there has have had do did will would can could may more"
+    " most many some people them us end act must about into out up over just only also new now time said say says other any"
+    " after before when where how because between state states government president country world law way war day year".split()
+)
 LONGEST = "(?p)"  #: of all ways to match, not the first
 _ELEMENT = regex.compile(
     r"(?:\{(?P<set>[\w-]+)(?P<maybe>\?)?\}|\((?P<any>(?:(?!\.\.\d)[^(){}])*)\)|\.\.(?P<gap>\d+)"
@@ -45,22 +55,31 @@ def compile_phrases(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compile
     if not phrases:
         raise KindError("phrases", "the list is empty")
     parsed = {phrase: _parse(phrase, vocabulary) for phrase in phrases}
-    anchors = {phrase: _rarest(elements) for phrase, elements in parsed.items()}
     exact = table.get("case") == "exact"
-    ready = Compiler({phrase: LONGEST + bounded(_joined(elements)) for phrase, elements in parsed.items()}, exact=exact)
 
-    def find(text: str, start: int, end: int) -> Iterator[Found]:
-        folded = fold_of(text, start, end)
-        found: dict[Span, str] = {}
-        for phrase, literals in anchors.items():
-            if any(literal in folded for literal in literals):
-                for m in ready.of(phrase, text).finditer(text, start, end, overlapped=True):
-                    found.setdefault(Span(*m.span()), phrase)
-        for span in longest(list(found)):
-            yield Found(span, span, found[span])
+    def needles() -> Iterator[Needle]:
+        for key, elements in enumerate(parsed.values()):
+            plain = None if exact else _plain(elements)
+            if plain is not None:
+                yield Needle(spaced(plain), key, spelling(plain))
+            else:
+                head, literals = _rarest(elements)
+                yield from (Needle(literal, key, head=head) for literal in sorted(set(literals)))
 
-    every = sorted(set().union(*anchors.values()))
-    return Compiled(find=find, anchors=tuple(every), forms={p: _shown(e) for p, e in parsed.items()})
+    find = Anchored(
+        list(parsed),
+        needles,
+        lambda phrase: LONGEST + bounded(_joined(parsed[phrase])),
+        exact=exact,
+        overlapped=True,
+    )
+    return Compiled(find=find, forms={p: _shown(e) for p, e in parsed.items()})
+
+
+def _plain(elements: list[Element]) -> str | None:
+    """Return a phrase that is nothing but words, as one; None for any other."""
+    words = [e.literals[0] for e in elements if e.literals and not e.optional and e.pattern == pattern(e.literals[0])]
+    return " ".join(words) if len(words) == len(elements) else None
 
 
 def _parse(phrase: str, vocabulary: Vocabulary) -> list[Element]:
@@ -125,10 +144,38 @@ def _joined(elements: list[Element]) -> str:
     return out
 
 
-def _rarest(elements: list[Element]) -> set[str]:
-    """Return the literals of the part whose shortest member is longest: one of them stands in every match."""
-    fixed = [{anchor(literal) for literal in e.literals} for e in elements if e.literals and not e.optional]
-    return max(fixed, key=lambda literals: min(map(len, literals)))
+def _rarest(elements: list[Element]) -> tuple[bool, list[str]]:
+    """Return literals one of which stands in every match, and whether every match begins with one.
+
+    They are those of a part, or of parts side by side, whichever is likely to cost least: how often they stand in a text,
+    and what a look costs, which is little where a match begins with them and a pattern has one place to try.
+    """
+    best: tuple[float, bool, list[str]] = (inf, False, [])
+    for start in range(len(elements)):
+        head = start == 0
+        for literals in _side_by_side(elements[start:]):
+            cost = sum(map(_frequency, literals)) * (1 if head else ANYWHERE)
+            best = min(best, (cost, head, literals), key=lambda one: one[0])
+    return best[1:]
+
+
+def _side_by_side(elements: list[Element]) -> Iterator[list[str]]:
+    """Yield the literals of the first part, of the first two, and so on, until they are too many or a part may be missing."""
+    made = [""]
+    for element in elements:
+        if not element.literals or element.optional or (len(made) > 1 and len(made) * len(element.literals) > MOST_LITERALS):
+            return
+        made = [f"{begun} {spaced(literal)}".strip() for begun in made for literal in element.literals]
+        yield made
+
+
+def _frequency(literal: str) -> float:
+    """Return a rough guess at how often words stand in a text: by their lengths, the commonest as if of one letter.
+
+    >>> sorted(["bloc", "of", "of the", "confrontation"], key=_frequency)
+    ['confrontation', 'bloc', 'of the', 'of']
+    """
+    return float((1 + sum(1 if word in _COMMON else len(word) for word in literal.split())) ** -3)
 
 
 def _shown(elements: list[Element]) -> tuple[str, ...]:

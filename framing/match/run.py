@@ -1,60 +1,102 @@
-"""Run every rule over every stretch it looks at, where one of its anchors stands."""
+"""Run every rule over every stretch it looks at, where one of its literals stands: index, candidates, verify."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from operator import index
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import index as whole_number
 
 import regex
 
 from framing.errors import nearest
-from framing.match.literal import fold
-from framing.model import Document, Found, Match, Role, Rule, Sentence, Span
+from framing.match.anchored import Anchored, Candidate
+from framing.match.candidates import Stretch, candidates
+from framing.match.index import Index
+from framing.match.spelling import view
+from framing.model import Document, Found, Match, Rule, Sentence, Span
 from framing.report import Problem
 
 _BLANK_LINE = regex.compile(r"(?>\r\n|\n|\r)[^\S\n\r]*+[\n\r]\s*+")
 
-
-class Stretch(NamedTuple):
-    """What a rule is given to look at, folded once for the test of anchors."""
-
-    span: Span
-    folded: str
-    role: Role | None = None  #: of a sentence
+Finding = Callable[[], "Iterable[Found | tuple[int, int]]"]
 
 
-def match(document: Document, sentences: Sequence[Sentence], rules: Iterable[Rule]) -> tuple[list[Match], list[Problem]]:
-    """Return every match, in the order of the text, and what went wrong: a rule that raises costs only its finding."""
+def match(
+    document: Document, sentences: Sequence[Sentence], rules: Index | Iterable[Rule], *, prefilter: bool = True
+) -> tuple[list[Match], list[Problem]]:
+    """Return every match, in the order of the text, and what went wrong: a rule that raises costs only its finding.
+
+    ``prefilter=False`` is the plain way, to hold the index to: every rule looks at every stretch, by patterns alone.
+    """
+    made = rules if isinstance(rules, Index) else Index(tuple(rules))
+    text = document.text
     stretches = {
-        "sentence": [_folded(document.text, sentence.span, sentence.role) for sentence in sentences],
-        "paragraph": [_folded(document.text, span) for span in _paragraphs(document.text)],
-        "document": [_folded(document.text, Span(0, len(document.text)))],
+        "sentence": [sentence.span for sentence in sentences],
+        "paragraph": list(_paragraphs(text)),
+        "document": [Span(0, len(text))],
     }
-    folded = stretches["document"][0].folded
-    owners = _Owners(sentences)
-    matches: list[Match] = []
-    problems: list[Problem] = []
-    for rule in rules:
-        present = [anchor for anchor in rule.anchors if anchor in folded]
-        if present or not rule.anchors:
-            if rule.scope not in stretches:
-                problems.append(Problem(rule.id, None, f"no scope {rule.scope!r}{nearest(rule.scope, list(stretches))}"))
-            for stretch in stretches.get(rule.scope, ()):
-                if _worth_a_look(rule, stretch, present):
-                    _run(rule, document.text, stretch.span, owners, (matches, problems))
-    matches.sort(key=lambda m: (m.mark, m.rule.id, m.entry, m.whole))
-    return matches, problems
+    verifying = _Verifying(document, sentences, stretches)
+    if prefilter:
+        found = candidates(made, text, view(text), stretches)
+        for (number, stretch), candidate in sorted(found.items(), key=lambda item: item[0]):
+            verifying.candidate(made.rules[number], stretch, candidate)
+    for number in made.always if prefilter else range(len(made.rules)):
+        verifying.everywhere(made.rules[number])
+    matches = sorted(verifying.matches, key=lambda m: (m.mark, m.rule.id, m.entry, m.whole))
+    return matches, verifying.problems
 
 
-def _folded(text: str, span: Span, role: Role | None = None) -> Stretch:
-    return Stretch(span, fold(span.of(text)), role)
+class _Verifying:
+    """Looks at candidates in one document, and keeps what is found and what goes wrong."""
 
+    def __init__(self, document: Document, sentences: Sequence[Sentence], stretches: Mapping[str, Sequence[Span]]) -> None:
+        self.matches: list[Match] = []
+        self.problems: list[Problem] = []
+        self._text, self._sentences, self._stretches = document.text, sentences, stretches
+        self._starts = [sentence.span.start for sentence in sentences]
 
-def _worth_a_look(rule: Rule, stretch: Stretch, present: Sequence[str]) -> bool:
-    wanted = stretch.role is None or stretch.role in rule.roles
-    return wanted and (not present or any(anchor in stretch.folded for anchor in present))
+    def candidate(self, rule: Rule, stretch: Stretch, candidate: Candidate) -> None:
+        """Look at one stretch for one rule."""
+        within = self._stretches[stretch.scope][stretch.number]
+        if not self._wanted(rule, stretch):
+            return
+        if isinstance(rule.find, Anchored):
+            find = rule.find
+            self._run(rule, within, lambda: find.verify(self._text, within, candidate))
+        else:
+            self._run(rule, within, lambda: rule.find(self._text, within.start, within.end))
+
+    def everywhere(self, rule: Rule) -> None:
+        """Look at every stretch for one rule, by patterns alone."""
+        if rule.scope not in self._stretches:
+            self.problems.append(Problem(rule.id, None, f"no scope {rule.scope!r}{nearest(rule.scope, list(self._stretches))}"))
+        find = rule.find.plainly if isinstance(rule.find, Anchored) else rule.find
+        for number, within in enumerate(self._stretches.get(rule.scope, ())):
+            if self._wanted(rule, Stretch(rule.scope, number)):
+                self._run(rule, within, lambda within=within: find(self._text, within.start, within.end))  # type: ignore[misc]
+
+    def _wanted(self, rule: Rule, stretch: Stretch) -> bool:
+        return stretch.scope != "sentence" or self._sentences[stretch.number].role in rule.roles
+
+    def _owner(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds ``offset``, if any does."""
+        at = bisect_right(self._starts, offset) - 1
+        found = self._sentences[at] if at >= 0 else None
+        return found if found and offset < found.span.end else None
+
+    def _run(self, rule: Rule, within: Span, finding: Finding) -> None:
+        try:
+            read = (_as_found(thing, self._text) for thing in finding())
+            found = [thing for thing in read if _sound(thing, within)]
+        except Exception as error:  # a plugin's rule may raise anything; the rest of the report stands
+            owner = self._owner(within.start)
+            cause = f"{type(error).__name__}: {error}".splitlines()[0]
+            self.problems.append(Problem(rule.id, owner.index if owner else None, cause))
+            return
+        for thing in found:
+            owner = self._owner(thing.parts[0].start if thing.parts else thing.mark.start)
+            if owner and owner.role in rule.roles:
+                self.matches.append(_match(rule, owner, thing))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:
@@ -63,36 +105,6 @@ def _paragraphs(text: str) -> Iterator[Span]:
         yield Span(at, blank.start())
         at = blank.end()
     yield Span(at, len(text))
-
-
-class _Owners:
-    """Finds the sentence in which an offset stands."""
-
-    def __init__(self, sentences: Sequence[Sentence]) -> None:
-        self._sentences = sentences
-        self._starts = [sentence.span.start for sentence in sentences]
-
-    def of(self, offset: int) -> Sentence | None:
-        """Return the sentence that holds ``offset``, if any does."""
-        at = bisect_right(self._starts, offset) - 1
-        found = self._sentences[at] if at >= 0 else None
-        return found if found and offset < found.span.end else None
-
-
-def _run(rule: Rule, text: str, within: Span, owners: _Owners, out: tuple[list[Match], list[Problem]]) -> None:
-    matches, problems = out
-    try:
-        read = (_as_found(thing, text) for thing in rule.find(text, within.start, within.end))
-        found = [thing for thing in read if _sound(thing, within)]
-    except Exception as error:  # a plugin's rule may raise anything; the rest of the report stands
-        owner = owners.of(within.start)
-        cause = f"{type(error).__name__}: {error}".splitlines()[0]
-        problems.append(Problem(rule.id, owner.index if owner else None, cause))
-        return
-    for thing in found:
-        owner = owners.of(thing.parts[0].start if thing.parts else thing.mark.start)
-        if owner and owner.role in rule.roles:
-            matches.append(_match(rule, owner, thing))
 
 
 def _as_found(thing: Found | tuple[int, int], text: str) -> Found:
@@ -105,7 +117,7 @@ def _as_found(thing: Found | tuple[int, int], text: str) -> Found:
 
 def _span(pair: tuple[int, int]) -> Span:
     start, end = pair
-    return Span(index(start), index(end))
+    return Span(whole_number(start), whole_number(end))
 
 
 def _sound(thing: Found, within: Span) -> bool:
@@ -113,7 +125,6 @@ def _sound(thing: Found, within: Span) -> bool:
 
 
 def _match(rule: Rule, owner: Sentence, thing: Found) -> Match:
-    groups: Mapping[str, str] = thing.groups
     return Match(
         rule=rule,
         sentence=owner,
@@ -121,5 +132,5 @@ def _match(rule: Rule, owner: Sentence, thing: Found) -> Match:
         mark=thing.mark,
         entry=thing.entry,
         parts=thing.parts,
-        groups=groups,
+        groups=thing.groups,
     )

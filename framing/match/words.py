@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from framing.errors import KindError
+from framing.match.anchored import Finish, entries
+from framing.match.beside import SIDES, beside
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import anchor, entries
 
 
 def compile_words(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
@@ -22,8 +23,16 @@ def compile_words(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
         if entry not in words:
             raise KindError("forms", f"{entry!r} is not one of the words")
     forms = {word: vocabulary.inflect(word, table.get("inflect"), overrides) for word in words}
-    anchors = tuple(sorted({anchor(form) for given in forms.values() for form in given}))
-    return Compiled(find=entries(forms, exact=table.get("case") == "exact"), anchors=anchors, forms=forms)
+    side = table.get("mark")
+    if side not in (None, *SIDES):
+        raise KindError("mark", f"must be one of {', '.join(SIDES)}, not {side!r}")
+    find = entries(forms, exact=table.get("case") == "exact", finish=_widened(side) if side else None)
+    return Compiled(find=find, forms=forms)
+
+
+def _widened(side: str) -> Finish:
+    """Return what marks the word beside too; what matches, and so what an exception must hold, stays the entry."""
+    return lambda text, found, within: found._replace(mark=beside(text, found.whole, within, side))
 
 
 WORDS = Kind(
@@ -33,6 +42,7 @@ WORDS = Kind(
         "inflect": Key("str"),
         "forms": Key("strs-table"),
         "case": Key("str"),
+        "mark": Key("str"),
     },
     compile=compile_words,
 )

@@ -13,14 +13,14 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from framing.errors import Fault
-from framing.model import Measured, Rule, Tally
+from framing.errors import Fault, PackError
+from framing.model import Measured, Pack, Rule, Tally
 from framing.packs.faults import Faults
 from framing.packs.locate import Key
+from framing.packs.source import SUFFIX, PackSource
 from framing.packs.toml import parse
 
 SCHEMA = 1
-SUFFIX = ".measured.toml"
 _ABOUT = ("corpus", "domain", "years", "judge", "of")
 _OF = ("span", "technique", "adjudicated")
 _SET = re.compile(r"\{([\w-]+)\??\}")
@@ -103,3 +103,20 @@ def laid_on(rules: Sequence[Rule], pack: str, read: Mapping[str, tuple[str, Meas
             stale += [rule.id] if measured else []
             out.append(rule)
     return out, tuple(stale)
+
+
+def with_figures(packs: Sequence[Pack], sources: Sequence[PackSource]) -> tuple[Pack, ...]:
+    """Return packs with the figures beside them laid onto their rules. Raises PackError with every fault of every file."""
+    out, faults = [], []
+    for pack, source in zip(packs, sources, strict=True):
+        if source.measured is None:
+            out.append(pack)
+            continue
+        read, wrong = figures(str(beside(source.path)), source.measured)
+        faults += wrong
+        rules, stale = laid_on(pack.rules, pack.id, read)
+        digest = sha256(source.measured.encode("utf-8", "surrogatepass")).hexdigest()
+        out.append(replace(pack, rules=tuple(rules), measured_sha256=digest, stale=stale))
+    if faults:
+        raise PackError(faults)
+    return tuple(out)

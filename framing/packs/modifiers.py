@@ -2,52 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from framing.match import literals
-from framing.model import Context, Matcher, Modifier, Origin, Span
+from framing.errors import KindError
+from framing.match import KINDS, Compiled, Vocabulary, cues, words_of_anchors
+from framing.model import Context, Matcher, Modifier, Origin, Span, Voice
 from framing.packs.examples import Marks, examples
 from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
 from framing.packs.schema import CHOICES, MODIFIER
 
+_WORDED = re.compile(r"\w")
+_PHRASES = ("cues", "stop_at", "pseudo")
 
-def modifier(faults: Faults, name: str, value: Any, line: int) -> Modifier | None:
+
+def modifier(faults: Faults, vocabulary: Vocabulary, name: str, value: Any, line: int) -> Modifier | None:
     """Return the modifier that begins at this line, or None where its table is at fault."""
     at: Path = ("modifiers", name)
     before = len(faults)
-    faults.name(name, at, "a modifier's name")
-    own = faults.table(value, MODIFIER, at, f"modifier {name!r}")
-    own.setdefault("label", name)
-    if own["label"] not in CHOICES["label"]:
-        faults.one_of(own["label"], CHOICES["label"], (*at, "label"), "label")
-    faults.chosen(own, ("direction",), at)
-    if own.get("reach", 0) < 0:
-        faults.add((*at, "reach"), f"'reach' must be 0 or more words, not {own['reach']}")
+    own = _own(faults, name, value, at)
     hits, misses = examples(faults, own, at, f"modifier {name!r}", Marks.PLACE)
-    faults.filled(own, ("cues",), at)
-    faults.words(own, ("cues", "stop_at", "pseudo"), at)
+    found = {key: _phrases(faults, vocabulary, key, own.get(key, []), at) for key in _PHRASES}
+    cue = _pattern(faults, own, at) if "pattern" in own else found["cues"]
     if len(faults) > before:
         return None
     return Modifier(
         name=name,
         label=Context(own["label"]),
-        cue=literals(own["cues"]),
+        cue=cue.find,
         direction=own["direction"],
         reach=own["reach"],
-        stop=_stops(own.get("stop_at", [])),
-        pseudo=literals(own.get("pseudo", [])),
+        stop=_stops(own.get("stop_at", []), found["stop_at"].find),
+        pseudo=found["pseudo"].find,
         hits=hits,
         misses=misses,
+        voice=frozenset(map(Voice, own["voice"])) if "voice" in own else frozenset(Voice),
+        words=frozenset(cue.anchors),
         origin=Origin(faults.path, line),
     )
 
 
-def _stops(stops: Sequence[str]) -> Matcher:
+def _own(faults: Faults, name: str, value: Any, at: Path) -> dict[str, Any]:
+    """Return the modifier's table, less what is at fault."""
+    faults.name(name, at, "a modifier's name")
+    own = faults.table(value, MODIFIER, at, f"modifier {name!r}")
+    own.setdefault("label", name)
+    if own["label"] not in CHOICES["label"]:
+        faults.one_of(own["label"], CHOICES["label"], (*at, "label"), "label")
+    faults.chosen(own, ("direction", "voice"), at)
+    if own.get("reach", 0) < 0:
+        faults.add((*at, "reach"), f"'reach' must be 0 or more words, not {own['reach']}")
+    if isinstance(value, dict) and ("cues" in value) == ("pattern" in value):
+        said = "takes 'cues' or a 'pattern', not both" if "cues" in value else "needs 'cues'"
+        faults.add(at, f"modifier {name!r} {said}")
+    faults.filled(own, ("cues", "voice"), at)
+    faults.words(own, (*_PHRASES, "anchors"), at)
+    return own
+
+
+def _phrases(faults: Faults, vocabulary: Vocabulary, key: str, given: Sequence[str], at: Path) -> Compiled:
+    """Return a matcher of phrases, marks of punctuation left out; those at fault are noted."""
+    try:
+        return cues([phrase for phrase in given if phrase.strip() and not _is_mark(phrase)], vocabulary)
+    except KindError as error:
+        faults.add((*at, key), f"{key!r}: {error.text}")
+        return Compiled(find=lambda *_: ())
+
+
+def _is_mark(phrase: str) -> bool:
+    """Tell whether a stop is a mark of punctuation, that stands wherever it is written."""
+    return not _WORDED.search(phrase)
+
+
+def _pattern(faults: Faults, own: Mapping[str, Any], at: Path) -> Compiled:
+    given = {"anchors": own["anchors"]} if own.get("anchors") else {"no_anchor": "a modifier may do without"}
+    try:
+        made = KINDS["regex"].compile({"pattern": own["pattern"], **given}, Vocabulary())
+        return replace(made, anchors=tuple(sorted(words_of_anchors(made.anchors))))
+    except KindError as error:
+        faults.add((*at, error.key), f"{error.key!r}: {error.text}")
+        return Compiled(find=lambda *_: ())
+
+
+def _stops(stops: Sequence[str], words: Matcher) -> Matcher:
     """Return a matcher of stops: words as whole words, marks of punctuation wherever they stand."""
-    words = literals([stop for stop in stops if stop[:1].isalnum()])
-    marks = [stop for stop in stops if not stop[:1].isalnum()]
+    marks = [stop for stop in stops if _is_mark(stop)]
 
     def find(text: str, start: int, end: int) -> list[Any]:
         places = ((text.find(mark, start, end), len(mark)) for mark in marks)

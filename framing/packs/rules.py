@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -43,7 +44,9 @@ class RuleReader:
     """Reads the rules of one pack: what they may use, and where their faults go."""
 
     def __init__(self, pack: str, faults: Faults, kinds: Mapping[str, Kind], vocabulary: Vocabulary, known: Known) -> None:
-        self._pack, self._faults, self._kinds, self._vocabulary, self._known = pack, faults, kinds, vocabulary, known
+        self._pack, self._faults, self._kinds, self._known = pack, faults, kinds, known
+        self._vocabulary = vocabulary
+        self.tables: dict[str, Mapping[str, Any]] = {}  #: rule → the table that its matcher was made from
 
     def rule(self, name: str, table: Mapping[str, Any], defaults: Mapping[str, Any], line: int) -> Rule | None:
         """Return the rule that begins at this line, or None where its table is at fault."""
@@ -93,7 +96,8 @@ class RuleReader:
         if kind is None or any(key.required and name not in own for name, key in kind.keys.items()):
             return None
         try:
-            return kind.compile({key: own[key] for key in kind.keys if key in own}, self._vocabulary)
+            table = self.tables[f"{self._pack}.{at[-1]}"] = {key: own[key] for key in kind.keys if key in own}
+            return kind.compile(table, self._vocabulary)
         except KindError as error:
             self._faults.add((*at, error.key), f"{error.key!r}: {error.text}")
             return None
@@ -155,7 +159,7 @@ class RuleReader:
                 self._faults.add((*at, "of", number), f"{given!r} is a repeat rule: it finds nothing that could be counted")
             else:
                 of.append(full)
-        return Repeat(tuple(of), repeat.least)
+        return replace(repeat, of=tuple(of))
 
 
 def _counts(kind: Kind, compiled: Compiled | None) -> bool:

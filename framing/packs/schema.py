@@ -59,7 +59,10 @@ EXAMPLE = {
     "source": Key("str"),
 }
 MODIFIER = {
-    "cues": Key("strs", required=True),
+    "cues": Key("strs"),
+    "pattern": Key("str"),
+    "anchors": Key("strs"),
+    "voice": Key("strs"),
     "direction": Key("str", required=True),
     "reach": Key("int", required=True),
     "stop_at": Key("strs"),
@@ -90,7 +93,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "class": tuple(map(str, DeviceClass)),
     "inflect": ("verb", "noun", "adjective"),
     "case": ("fold", "exact"),
-    "direction": ("forward", "backward", "both"),
+    "direction": ("forward", "backward", "both", "around"),
 }
 EFFECTS = ("keep", "drop")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from framing.context import cues_in, reaches
+from framing.context import cues_in, reached
 from framing.detector import Detector
 from framing.model import Document, Example, Finding, Modifier, Role, Rule, Span, Stretch, Tier, Voice
 from framing.packs import Places
@@ -84,7 +84,8 @@ def _alone(detector: Detector, rule: Rule) -> Detector:
 
 def _rule_run(detector: Detector, rule: Rule, kind: str, example: Example) -> Callable[[], str | None]:
     def run() -> str | None:
-        report = detector.check(_document(example, rule.roles))
+        whole = rule.repeat is not None and bool(rule.repeat.only)
+        report = detector.check(example.text if whole else _document(example, rule.roles), "example")
         if report.problems:
             return report.problems[0].cause
         if rule.repeat:
@@ -146,8 +147,8 @@ def _modifier_run(detector: Detector, modifier: Modifier, kind: str, example: Ex
         mark = example.spans[0]
         sentence = next(s.span for s in detector.segment(document) if s.span.covers(mark))
         cues = cues_in(modifier, document.text, sentence)
-        reached = any(reaches(modifier, document.text, cue, mark) for cue in cues)
-        wrong = None if reached == (kind == "hit") else f"{'not ' if kind == 'hit' else ''}reached in {example.text!r}"
+        found = reached(modifier, document.text, cues, mark)
+        wrong = None if found == (kind == "hit") else f"{'not ' if kind == 'hit' else ''}reached in {example.text!r}"
         return _verdict(example, wrong)
 
     return run

@@ -1,8 +1,9 @@
-"""What each line of an article is: headline, heading, body, caption, post or byline.
+"""What each line of an article is: headline, heading, body, caption, post, byline or boilerplate.
 
 Only the shape of lines is looked at. The rules, in the order in which they are tried; the first that holds decides:
 
 ==========  ============================================================================================================
+boilerplate polls, sign-ups, share lines, copyright and the like, by themselves or inside a poll (boilerplate.py)
 post        the line ends in a picture link (pic.twitter.com/…) or a t.co link; or it ends as a signature does:
             ``— Name (@handle) June 6, 2023``; or the line after it is nothing but such a signature
 byline      ``By`` and a name of two to four words, with or without paper, place or date; ``(Reporting by …; Editing by …)``;
@@ -19,7 +20,7 @@ body        all others
 ==========  ============================================================================================================
 
 A line that begins as a list item or in lower case, or that ends in a comma, colon, semicolon or dash, is no title. A line
-of one sentence with a full stop is body even where it is the first. ``boilerplate`` is never given here.
+of one sentence with a full stop is body even where it is the first.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from framing.model import Role, Stretch
+from framing.text.boilerplate import is_boilerplate, polls
 from framing.text.layout import lines
 
 LONGEST_HEADLINE = 200  #: code points
@@ -86,7 +88,8 @@ def roles(text: str) -> tuple[Stretch, ...]:
     """
     spans = list(lines(text))
     texts = ["", *(span.of(text) for span in spans), ""]
-    return tuple(Stretch(span, role(*texts[n : n + 3])) for n, span in enumerate(spans))
+    asked = polls(texts)
+    return tuple(Stretch(span, Role.BOILERPLATE if n + 1 in asked else role(*texts[n : n + 3])) for n, span in enumerate(spans))
 
 
 def role(before: str, line: str, after: str) -> Role:
@@ -147,6 +150,7 @@ def _is_heading(line: Line) -> bool:
 
 
 RULES: Sequence[tuple[Role, Callable[[Line], bool]]] = (
+    (Role.BOILERPLATE, lambda line: is_boilerplate(line.text)),
     (Role.POST, _is_post),
     (Role.BYLINE, _is_byline),
     (Role.CAPTION, _is_caption),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress
+from operator import attrgetter
 from typing import NamedTuple
 
 import regex
@@ -20,9 +22,12 @@ from framing.voice.tokens import Tokens, tokenize, windows
 EDITED = regex.compile(r"\[[^\]\n]{1,80}\]|…|\.(?: ?\.){2}")
 WORD = regex.compile(r"\w+")
 LINE_END = regex.compile("\n")
+LOOSE = frozenset(",;:—– ")
 SCARE = 3  #: words up to which a quotation that no cue claims is not taken for speech
 TITLE = 10  #: long words of the longest title of a work
 LONG = 3  #: letters of the longest word that titles leave small
+SPEAKER = 6  #: tokens among which a colon may follow who speaks
+CUE_FIRST = attrgetter("cue.first")
 LEADS = frozenset(["that", "as", "how", "it"])
 SILENT = frozenset([Role.BOILERPLATE, Role.BYLINE])
 
@@ -45,22 +50,25 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
     told = _tell(tokens, sentences)
     found = [*_in_frames(document.text, told, quoted), *posts(document)]
     found += _uncued(document.text, told, quoted, found)
-    unique = dict.fromkeys(found)
-    return tuple(sorted(unique, key=lambda a: (a.content.start, -a.content.end, a.voice.value)))
+    unique: dict[tuple[object, ...], Attribution] = {}
+    for one in found:
+        unique.setdefault((one.content, one.voice, one.cue and one.cue.span, one.source and one.source.span), one)
+    return tuple(sorted(unique.values(), key=lambda a: (a.content.start, -a.content.end, a.voice.value)))
 
 
 def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
     """Return the frames of all sentences, their sources followed back."""
     lexical, cast = lexicon(), Cast(tokens)
-    cues = lexical.cues
-    at = [i for i, word in enumerate(tokens.low) if word in cues and not tokens.quote[i]]
-    told = []
+    known = compress(range(len(tokens.low)), map(lexical.cues.__contains__, tokens.low))
+    at = [i for i in known if not tokens.quote[i]]
+    told, first = [], 0
     for sentence, window in windows(tokens, sentences):
         if sentence.role in SILENT:
             continue
-        here = at[bisect_left(at, window.lo) : bisect_left(at, window.hi)]
-        for frame in sorted(report(window, here, lexical), key=lambda frame: frame.cue.first):
-            told.append(_place(tokens, frame, cast))
+        first = bisect_left(at, window.lo, lo=first)
+        here = at[first : bisect_left(at, window.hi, lo=first)]
+        if here or ":" in tokens.words[window.lo : window.lo + SPEAKER]:
+            told += [_place(tokens, frame, cast) for frame in sorted(report(window, here, lexical), key=CUE_FIRST)]
     return told
 
 
@@ -77,11 +85,11 @@ def _place(tokens: Tokens, frame: Frame, cast: Cast) -> Told:
 
 
 def _trim(text: str, span: Span) -> Span:
-    """Drop commas and dashes at the ends of a content."""
+    """Drop commas and dashes at the ends of a content, which begins and ends with a token, not with a space."""
     start, end = span
-    while end > start + 1 and (text[end - 1] in ",;:—– " or text[end - 1].isspace()):
+    while end > start + 1 and text[end - 1] in LOOSE:
         end -= 1
-    while start < end - 1 and (text[start] in ",;:—– " or text[start].isspace()):
+    while start < end - 1 and text[start] in LOOSE:
         start += 1
     return Span(start, end)
 
@@ -91,10 +99,11 @@ def _in_frames(text: str, told: Iterable[Told], quoted: Sequence[Span]) -> Itera
     for one in told:
         for content in one.contents:
             inside = _overlapping(quoted, content)
-            if not one.quoted_only and not _all_quoted(text, content, inside):
+            alone = _all_quoted(text, content, inside)
+            if not one.quoted_only and not alone:
                 yield _attribution(text, content, Voice.REPORTED, one)
             for quote in inside:
-                yield _attribution(text, quote, Voice.QUOTED, one, full=_all_quoted(text, content, inside))
+                yield _attribution(text, quote, Voice.QUOTED, one, full=alone)
 
 
 def _overlapping(quoted: Sequence[Span], content: Span) -> Sequence[Span]:
@@ -106,12 +115,14 @@ def _overlapping(quoted: Sequence[Span], content: Span) -> Sequence[Span]:
 
 def _all_quoted(text: str, content: Span, inside: Sequence[Span]) -> bool:
     """Tell whether a content holds no word of its own but "that"."""
+    if not inside:
+        return False
     at = content.start
     for quote in (*inside, Span(content.end, content.end)):
         if at < quote.start and any(m.group().lower() not in LEADS for m in WORD.finditer(text, at, quote.start)):
             return False
         at = max(at, quote.end)
-    return bool(inside)
+    return True
 
 
 def _attribution(text: str, content: Span, voice: Voice, told: Told, *, full: bool = True) -> Attribution:
@@ -131,6 +142,8 @@ def _attribution(text: str, content: Span, voice: Voice, told: Told, *, full: bo
 def _uncued(text: str, told: Sequence[Told], quoted: Sequence[Span], found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield the quotations that no frame holds, given to who was quoted last in the same or the preceding paragraph."""
     held = {a.content for a in found if a.voice is Voice.QUOTED}
+    if held.issuperset(quoted):
+        return
     lines = [m.start() for m in LINE_END.finditer(text)]
     speaking = sorted((a for a in found if a.voice is Voice.QUOTED and a.cue), key=lambda a: a.content.start)
     starts = [a.content.start for a in speaking]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
-from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, SUBJECTIVE, SUBORDINATORS
+from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.phrases import Part, adverb
 from framing.voice.tokens import Window
@@ -46,13 +46,28 @@ class Search:
 
     def __post_init__(self) -> None:
         self.floor = self.window.lo
+        self.held = bytearray(self.window.hi - self.window.lo)
 
-    def add(self, frame: Frame, *, cover: bool = False) -> bool:
-        """Take up ``frame`` if it is likely one; with ``cover`` it is, and its contents hold no further cues of their own."""
-        if not cover and not self.likely(frame):
+    def offer(self, frame: Frame, kind: str) -> bool:
+        """Take up ``frame`` if it is likely one, its last content prolonged to where a content of ``kind`` ends."""
+        if not self.likely(frame):
             return False
+        *others, last = frame.contents
+        end = self.end_of_content(last.first, kind)
+        if end > last.first:
+            self.add(frame._replace(contents=(*others, Part(last.first, end))))
+        return end > last.first
+
+    def add(self, frame: Frame, *, cover: bool = False) -> None:
+        """Take up ``frame``; with ``cover`` its contents hold no further cues of their own."""
         frame = frame._replace(contents=tuple(self._nested(part) for part in frame.contents))
+        source = frame.source
+        if source and any(part.first < source.last and source.first < part.last for part in frame.contents):
+            frame = frame._replace(source=None, antecedent=None)
         self.frames.append(frame)
+        for first, last in frame.contents:
+            if last > first:
+                self.held[first - self.window.lo : last - self.window.lo] = b"\x01" * (last - first)
         self.last = frame.source or self.last
         if cover:
             self.claimed.update(range(*frame.cue))
@@ -61,13 +76,44 @@ class Search:
             self.floor = max(frame.cue.last, frame.source.last if frame.source else 0)
             for part in frame.contents:
                 self.covered.update(range(*part))
-        return True
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
-        shifts = self.lexicon.shifts
-        odds = LOGIT[frame.entry.frames.get(frame.frame, 10)]
-        return odds + sum(shifts.get(name, 0.0) for name in surroundings(self, frame)) >= self.lexicon.least
+        shifts, window = self.lexicon.shifts, self.window
+        head = frame.cue.first
+        while head + 1 < frame.cue.last and adverb(window.tokens.low[head]):
+            head += 1
+        odds = self.odds(head, frame.entry, frame.frame) + shifts.get(f"source {_source_class(window, frame.source)}", 0.0)
+        if self.lends(frame):
+            odds += shifts.get("light verb", 0.0)
+        start = frame.contents[-1].first
+        if start < window.hi:
+            odds += shifts.get(f"opens {word_class(window, start)}", 0.0)
+        return odds >= self.lexicon.least
+
+    def odds(self, at: int, entry: Entry, frame: str) -> float:
+        """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
+        low, shifts = self.window.tokens.low, self.lexicon.shifts
+        word, before = low[at], low[max(self.window.lo, at - 3) : at]
+        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(verb_form(word), 0.0)
+        if not CONDITIONAL.isdisjoint(before):
+            odds += shifts.get("modal", 0.0)
+        if "to" in before[-2:]:
+            odds += shifts.get("infinitive", 0.0)
+        return odds + shifts.get("nested", 0.0) if self.inside(at) else odds
+
+    def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
+        """Tell whether no source and no content could make the frame likely."""
+        return self.odds(at, entry, frame) + self.lexicon.best < self.lexicon.least
+
+    def inside(self, at: int) -> bool:
+        """Tell whether ``at`` stands in a content."""
+        return bool(self.held[at - self.window.lo])
+
+    def lends(self, frame: Frame) -> bool:
+        """Tell whether a light verb opens the cue of a noun."""
+        word = self.window.tokens.low[frame.cue.first]
+        return word in self.lexicon.light and self.lexicon.verbs.get(word) is not frame.entry
 
     def _nested(self, part: Part) -> Part:
         """Return ``part`` cut so that it crosses no content found before."""
@@ -90,11 +136,11 @@ class Search:
                 whole = True
                 continue
             word = tokens.low[at]
-            if at > start + 1 and tokens.quote[at - 1] and tokens.words[at - 2] == "," and self._resumes(at, ends):
+            if tokens.quote[at - 1] and at > start + 1 and tokens.words[at - 2] == "," and self._resumes(at, ends):
                 return at
             if word in BREAKING and at > start and at + 1 < hi and (whole or word != ",") and self._ends(at, word, ends):
                 return at
-            whole = whole or word in FINITE or word.endswith("ed") or word in IRREGULAR_PAST
+            whole = whole or word in FINITE or verb_form(word) == "past"
         return hi
 
     def _resumes(self, at: int, ends: frozenset[str]) -> bool:
@@ -138,30 +184,9 @@ def word_class(window: Window, at: int) -> str:
         return "<determiner>"
     if tokens.capital(at):
         return "<name>"
+    if low in IRREGULAR_PAST:
+        return "<ed>"
     return next((name for ending, name in ENDINGS if low.endswith(ending)), "<other>")
-
-
-def surroundings(search: Search, frame: Frame) -> Iterator[str]:
-    """Yield what stands around a frame, by the names of the table of shifts."""
-    window, low = search.window, search.window.tokens.low
-    first = frame.cue.first
-    head = first
-    while head + 1 < frame.cue.last and adverb(low[head]):
-        head += 1
-    ending = low[head][-3:]
-    yield "ing" if ending == "ing" else "past" if ending.endswith("ed") or low[head] in IRREGULAR_PAST else "present"
-    yield f"source {_source_class(window, frame.source)}"
-    before = [low[at] for at in range(max(window.lo, head - 4), head)]
-    yield from ("modal" for word in before[-3:] if word in CONDITIONAL)
-    if "to" in before[-2:]:
-        yield "infinitive"
-    if any(part.first <= first < part.last for other in search.frames for part in other.contents):
-        yield "nested"
-    if low[first] in search.lexicon.light and search.lexicon.verbs.get(low[first]) is not frame.entry:
-        yield "light verb"
-    start = frame.contents[-1].first
-    if start < window.hi:
-        yield f"opens {word_class(window, start)}"
 
 
 def _source_class(window: Window, source: Part | None) -> str:
@@ -173,6 +198,12 @@ def _source_class(window: Window, source: Part | None) -> str:
     return "name" if any(window.tokens.capital(at) for at in range(*source)) else "common"
 
 
+@lru_cache(maxsize=4096)
+def verb_form(word: str) -> str:
+    """Return what a lower-case word looks like as a verb."""
+    return "ing" if word.endswith("ing") else "past" if word.endswith("ed") or word in IRREGULAR_PAST else "present"
+
+
 CONDITIONAL = frozenset("would could may might will can should must".split())
 ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
 
@@ -180,6 +211,6 @@ ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
 def kind_in(window: Window, start: int, kind: str) -> str:
     """Return ``kind``, or how the clause whose subject begins at ``start`` hangs on another: "sub" or "rel"."""
     before = window.tokens.low[start - 1] if start > window.lo else ""
-    if window.tokens.low[start] in ("who", "which") or before in ("who", "which", "that"):
+    if window.tokens.low[start] in RELATIVE or before in ("who", "which", "that"):
         return "rel"
     return "sub" if before in SUBORDINATORS else kind

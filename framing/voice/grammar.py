@@ -59,3 +59,4 @@ COPULAS = _set(
     " sounded grow grew look looked looks get got"
 )
 LINKS = _set("that to about of for on with by over at in against as from into toward towards regarding on whether how if why")
+RELATIVE = _set("who which")

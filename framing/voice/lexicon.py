@@ -14,6 +14,7 @@ from framing.model import Act, Stance
 from framing.voice.grammar import FINITE
 
 VOWELS = "aeiou"
+SIDES = ("source", "opens", "light")  #: of the surroundings, those that cost the most to look at
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Lexicon:
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
     ends: Mapping[str, frozenset[str]]
     shifts: Mapping[str, float]  #: what surroundings add to the log odds of a frame
+    best: float  #: the most that source, opening and light verb can add together
     least: float  #: log odds from which a frame is taken up
 
 
@@ -83,6 +85,7 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         verb_like=frozenset(verbs) - alike | FINITE,
         ends={kind: frozenset(ends) for kind, ends in cues["ends"].items()},
         shifts=cues["shifts"],
+        best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
         least=cues["least"],
     )
 

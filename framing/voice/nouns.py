@@ -7,9 +7,13 @@ from framing.voice.grammar import LINKS, QUESTION
 from framing.voice.leading import main_subject
 from framing.voice.lexicon import Entry
 from framing.voice.phrases import Part, noun_phrase, subject_before
+from framing.voice.tokens import Window
+from framing.voice.verbs import cue_part
 
+DEEP = 4  #: share from which a noun may be a cue within what someone says
 PHRASE = 7  #: tokens of the longest phrase before the noun
 OWNERS = frozenset("his her their its my your our whose".split())
+NOMINAL = OWNERS | {"the", "a", "an", "this", "that", "these", "those", "any", "some", "both", "all", "more"}
 POSSESSIVES = ("’s", "'s")
 DETERMINERS = frozenset("the a an any some no this that these those such many several few more new".split())
 
@@ -20,20 +24,28 @@ def noun(search: Search, at: int, entry: Entry) -> bool:
     link = at + 1
     if link >= window.hi - 1 or low[link] not in LINKS or _frame(low[link]) not in entry.frames:
         return False
-    start = link if low[link] in QUESTION or low[link] == "to" else link + 1
-    end = search.end_of_content(start, "that" if low[link] == "that" else "noun")
-    if end <= start:
+    if search.inside(at) and entry.frames[_frame(low[link])] < DEEP:
         return False
+    start = link if low[link] in QUESTION or _infinitive(window, link) else link + 1
     first = _phrase_start(search, at)
     light = _light(search, first)
     source = subject_before(window, light, search.lexicon) if light is not None else _owner(search, first)
     if light is not None and source is None:
         source = search.last or main_subject(window, light, search.lexicon)
-    cue = Part(light if light is not None else at, max(at + 1, start))
+    cue = cue_part(window, light if light is not None else at, max(at + 1, start))
     if source is not None and source.last > cue.first:
-        cue = Part(max(source.last, cue.first), cue.last)
+        before = source.last <= at
+        source, cue = (source, Part(source.last, cue.last)) if before else (source if source.first >= cue.last else None, cue)
     only = light is not None and bool(window.tokens.quote[start])
-    return search.add(Frame(cue, source, (Part(start, end),), entry, _frame(low[link]), quoted_only=only))
+    found = Frame(cue, source, (Part(start, start + 1),), entry, _frame(low[link]), quoted_only=only)
+    return search.offer(found, "that" if low[link] == "that" else "noun")
+
+
+def _infinitive(window: Window, link: int) -> bool:
+    """Tell whether "to" begins an infinitive rather than names what the noun is held against."""
+    tokens = window.tokens
+    after = tokens.low[link + 1]
+    return tokens.low[link] == "to" and not (after.endswith("ing") or after in NOMINAL or tokens.capital(link + 1))
 
 
 def _frame(word: str) -> str:

@@ -36,7 +36,7 @@ class Opening(NamedTuple):
 
 def opening(window: Window, verb: Verb, lexicon: Lexicon) -> Opening | None:
     """Return where the content of the verb begins, or None if the verb takes none here."""
-    tokens, after, frames = window.tokens, verb.end, verb.entry.frames
+    tokens, after, frames = window.tokens, verb.at + 1, verb.entry.frames
     if after >= window.hi:
         return None
     if "phrase" in frames:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from framing.voice.grammar import (
@@ -14,6 +15,7 @@ from framing.voice.grammar import (
     PRONOUNS,
     QUESTION,
     QUOTE_MARKS,
+    RELATIVE,
     STOPS,
     SUBJECT_OPENERS,
 )
@@ -23,7 +25,10 @@ from framing.voice.tokens import Window
 NOUN_PHRASE = 18  #: tokens of the longest subject
 APPOSITION = 22  #: tokens of the longest apposition
 ADVERBIAL = 24  #: tokens of the longest adverbial after a cue
-CLOSING = frozenset(")—–-") | {"--"}
+DASHING = frozenset("—–-") | {"--"}
+NO_END = DETERMINERS | STOPS | FINITE
+NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
+PERIODS = frozenset("week month year night morning evening afternoon weekend summer fall spring winter".split())
 BREAK = frozenset(',;:"“”„«»—–()[]') | {"--"}
 
 
@@ -39,6 +44,7 @@ def negator(word: str) -> bool:
     return word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))
 
 
+@lru_cache(maxsize=4096)
 def adverb(word: str) -> bool:
     """Tell whether a lower-case word may stand between subject and verb."""
     return word in AUXILIARIES or word.endswith(("ly", "n't", "n’t"))
@@ -47,21 +53,38 @@ def adverb(word: str) -> bool:
 def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
     """Return the subject that ends before token ``end``, an apposition between commas included."""
     low = window.tokens.low
-    at = end - 1
-    while at >= window.lo and adverb(low[at]):
-        at -= 1
+    at = _skip_adverbials(window, end - 1)
     if at < window.lo or window.tokens.quote[at]:
         return None
-    if low[at] in CLOSING and (opened := _aside_start(window, at)) is not None:
+    if low[at] in DASHING and (opened := _aside_start(window, at)) is not None:
         named = noun_phrase(window, opened - 1, lexicon)
-        return Part(named.first, at + (low[at] == ")")) if named else None
-    if low[at] == "who":
+        return Part(named.first, at) if named else None
+    if low[at] in RELATIVE:
         return Part(at, at + 1) if antecedent(window, at, lexicon) else None
-    if low[at] != ",":
-        return noun_phrase(window, at, lexicon)
-    comma = _apposition_start(window, at)
-    named = noun_phrase(window, comma - 1, lexicon) if comma > window.lo else None
-    return Part(named.first, at) if named else None
+    return noun_phrase(window, at, lexicon) if low[at] != "," else _with_apposition(window, at, lexicon)
+
+
+def _skip_adverbials(window: Window, at: int) -> int:
+    """Return the token before the adverbs and times of day that end at ``at``: "the mayor on Monday also"."""
+    low = window.tokens.low
+    while at >= window.lo:
+        word = low[at]
+        if adverb(word) or word in NAMED_DAYS:
+            at -= 1 + (word in NAMED_DAYS and at > window.lo and low[at - 1] in ("on", "last", "late", "early"))
+        elif word in PERIODS and at > window.lo and low[at - 1] in ("last", "this", "next"):
+            at -= 2
+        else:
+            break
+    return at
+
+
+def _with_apposition(window: Window, comma: int, lexicon: Lexicon) -> Part | None:
+    """Return the noun phrase whose apposition, age or relative clause the comma at ``comma`` closes."""
+    opened = _apposition_start(window, comma)
+    named = noun_phrase(window, opened - 1, lexicon) if opened > window.lo else None
+    if named and named.last - named.first == 1 and window.tokens.low[named.first].isdigit():
+        named = noun_phrase(window, named.first - 2, lexicon) if window.tokens.low[named.first - 1] == "," else None
+    return Part(named.first, comma) if named else None
 
 
 def _aside_start(window: Window, at: int) -> int | None:
@@ -100,7 +123,10 @@ def noun_phrase(window: Window, last: int, lexicon: Lexicon) -> Part | None:
         return None
     if low[last] in PRONOUNS:
         return Part(last, last + 1)
-    if not _may_end(tokens.words[last]) or low[last] in DETERMINERS | STOPS | FINITE:
+    if low[last] == ")" and (opened := _aside_start(window, last)) is not None and opened > window.lo:
+        named = noun_phrase(window, opened - 1, lexicon)
+        return Part(named.first, last + 1) if named else None
+    if not _may_end(tokens.words[last]) or low[last] in NO_END:
         return None
     first = last
     floor = max(window.lo, last - NOUN_PHRASE)
@@ -126,7 +152,7 @@ def _ends_phrase(window: Window, index: int, last: int, lexicon: Lexicon) -> boo
         return True
     if word in STOPS:
         return not (word == "and" and index > window.lo and _joins(window, index))
-    if word in FINITE or (word in PRONOUNS and index != last):
+    if word in FINITE or (word in PRONOUNS and index != last and low[index + 1] != "of"):
         return True
     return index != last and word in lexicon.verbs and word not in lexicon.alike and not tokens.capital(index)
 

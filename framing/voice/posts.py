@@ -14,6 +14,8 @@ LONGEST = 3000  #: code points of the longest post
 
 def posts(document: Document) -> Iterator[Attribution]:
     """Yield an attribution to its poster for each embedded post."""
+    if "(@" not in document.text:
+        return
     for m in SIGNED.finditer(document.text):
         content = _above(document, m.start())
         if content is not None:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import regex
-
 from framing.model import Span
 
-MARK = regex.compile(r"``|''|[“”\"„«»‘’'\n]")
+MARK = re.compile(r"``|''|[“”\"„«»‘’'\n]")
 CLOSER = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''"}
 MIXED = {'"': "”", "“": '"'}
 SINGLE = {"‘", "'"}
+APOSTROPHES = frozenset(["'", "’"])  #: within a word they are no marks
 SINGLE_REACH = 400  #: code points within which a single mark must close, else it was an apostrophe
 LINE_REACH = 3000  #: code points that a quotation left open at a line's end may still run
 
@@ -60,8 +60,9 @@ def quotes(text: str) -> tuple[Quote, ...]:
     marks = list(_marks(text))
     for index, mark in enumerate(marks):
         if mark.text == "\n":
-            _end_line(text, stack, marks, index, found)
-        elif _closes(stack, mark):
+            if stack:
+                _end_line(text, stack, marks, index, found)
+        elif stack and _closes(stack, mark):
             _close(stack, mark, found)
         elif _opens(stack, mark):
             stack.append(_Open(mark.text, mark.start))
@@ -88,7 +89,10 @@ def _marks(text: str) -> Iterator[_Mark]:
     size = len(text)
     for m in MARK.finditer(text):
         start, end = m.span()
-        yield _Mark(m.group(), start, end, text[start - 1] if start else " ", text[end] if end < size else " ")
+        before, after = text[start - 1] if start else " ", text[end] if end < size else " "
+        mark = m.group()
+        if mark not in APOSTROPHES or not (before.isalnum() and after.isalnum()):
+            yield _Mark(mark, start, end, before, after)
 
 
 def _opens(stack: list[_Open], mark: _Mark) -> bool:
@@ -111,8 +115,8 @@ def _pairs(opened: str, mark: _Mark) -> bool:
 def _closes(stack: list[_Open], mark: _Mark) -> bool:
     """Tell whether ``mark`` ends an open quotation."""
     if mark.text in ("'", "’"):
-        return bool(stack) and CLOSER[stack[-1].mark] == mark.text and mark.can_close
-    if not any(_pairs(o.mark, mark) for o in stack[-3:]):
+        return CLOSER[stack[-1].mark] == mark.text and mark.can_close
+    if not _pairs(stack[-1].mark, mark) and not any(_pairs(o.mark, mark) for o in stack[-3:-1]):
         return False
     return mark.text not in ('"', "''") or not mark.parted
 
@@ -130,8 +134,6 @@ def _close(stack: list[_Open], mark: _Mark, found: list[Quote]) -> None:
 
 def _end_line(text: str, stack: list[_Open], marks: list[_Mark], index: int, found: list[Quote]) -> None:
     """Let a quotation run on into the next line if its closing mark is the next that stands there."""
-    if not stack:
-        return
     opened = stack[0]
     following = _next_mark(marks, index)
     runs_on = (

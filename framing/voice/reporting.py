@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from framing.voice.frames import Frame, Search
-from framing.voice.grammar import DAYS, LINKS
+from framing.voice.grammar import DAYS, LINKS, RELATIVE
 from framing.voice.leading import lead, main_subject
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.nouns import noun
@@ -31,7 +31,7 @@ def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]
     search.floor = window.lo
     verbs = {at: verb for at in cues if low[at] in lexicon.verbs and (verb := read_verb(window, at, lexicon))}
     for at, verb in verbs.items():
-        if at not in search.claimed and not verb.passive:
+        if not verb.passive and "trailing" in verb.entry.frames and at not in search.claimed:
             trail(search, verb, lexicon)
     for at in cues:
         if at not in search.claimed and at not in search.covered:
@@ -43,20 +43,27 @@ def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]
 
 def _take(search: Search, at: int, verb: Verb | None) -> None:
     """Take up the cue at ``at``: of several words, a verb, an adjective or a noun."""
-    window, lexicon = search.window, search.lexicon
-    word = window.tokens.low[at]
-    lent = at > window.lo and window.tokens.low[at - 1] in lexicon.light and word in lexicon.nouns
-    phrase = None if lent else _fixed(window, at, lexicon)
-    if phrase and _phrase(search, at, *phrase, lexicon):
+    lexicon, low = search.lexicon, search.window.tokens.low
+    word = low[at]
+    entry = lexicon.nouns.get(word)
+    lent = entry is not None and at > search.window.lo and low[at - 1] in lexicon.light
+    if not lent and not (verb and verb.passive) and word in lexicon.phrases and _fixed(search, at, lexicon):
         return
-    if verb is not None and (lent or (word in lexicon.light and not verb.passive and _lends(search, at))):
-        verb = None
-    if verb is not None and (passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb, lexicon)):
+    held = (verb is None or verb.passive) and word in lexicon.adjectives
+    if held and adjective(search, at, lexicon.adjectives[word]):
         return
-    if word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
+    lends = lent or (verb is not None and word in lexicon.light and not verb.passive and _lends(search, at))
+    if verb is not None and not lends and _verb(search, verb, lexicon):
         return
-    if word in lexicon.nouns:
-        noun(search, at, lexicon.nouns[word])
+    if not held and word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
+        return
+    if entry is not None:
+        noun(search, at, entry)
+
+
+def _verb(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
+    """Take up a verb in whatever shape it stands; tell whether it is a cue."""
+    return passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb, lexicon)
 
 
 def _lends(search: Search, at: int) -> bool:
@@ -72,24 +79,27 @@ def _lends(search: Search, at: int) -> bool:
 
 def _followed(window: Window, frame: Frame, lexicon: Lexicon) -> Frame:
     """Return the frame with what its "who" stands for."""
-    if frame.source is None or window.tokens.low[frame.source.first] != "who":
+    if frame.source is None or window.tokens.low[frame.source.first] not in RELATIVE:
         return frame
     return frame._replace(antecedent=antecedent(window, frame.source.first, lexicon))
 
 
-def _fixed(window: Window, at: int, lexicon: Lexicon) -> tuple[int, Entry] | None:
-    low = window.tokens.low
-    for rest, entry in lexicon.phrases.get(low[at], ()):
+def _fixed(search: Search, at: int, lexicon: Lexicon) -> bool:
+    """Take up a cue of several words at ``at``; tell whether there is one."""
+    low, hi = search.window.tokens.low, search.window.hi
+    for rest, entry in lexicon.phrases[low[at]] if at + 1 < hi else ():
         end = at + 1 + len(rest)
-        if end < window.hi and tuple(low[at + 1 : end]) == rest:
-            return end, entry
-    return None
+        if low[at + 1] == rest[0] and end < hi and tuple(low[at + 1 : end]) == rest:
+            return _phrase(search, at, end, entry, lexicon)
+    return False
 
 
 def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -> bool:
     """Take up a cue of several words: "pointed to …"; tell whether it is one."""
     window, tokens = search.window, search.window.tokens
     participle = tokens.low[at].endswith("ing")
+    if search.hopeless(at, entry, "raising" if "raising" in entry.frames else "phrase"):
+        return False
     if not participle and _determined(window, at):
         return False
     opens = at == window.lo and participle
@@ -99,10 +109,13 @@ def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -
         source = search.last or main_subject(window, at, lexicon)
     if stop <= end or not (source or participle or "raising" in entry.frames):
         return False
-    if "raising" in entry.frames:
-        contents = (source, Part(end - 1, stop)) if source else (Part(end - 1, stop),)
-        return search.add(Frame(Part(at, end - 1), None, contents, entry, "raising"))
-    return search.add(Frame(Part(at, end), source, (Part(end, stop),), entry, "phrase"))
+    raising = "raising" in entry.frames
+    contents = (source, Part(end - 1, stop)) if raising and source else (Part(end - raising, stop),)
+    frame = Frame(Part(at, end - raising), None if raising else source, contents, entry, "raising" if raising else "phrase")
+    if not search.likely(frame):
+        return False
+    search.add(frame)
+    return True
 
 
 def _determined(window: Window, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from framing.model import Certainty, Source, Span
@@ -19,7 +20,16 @@ BODIES = frozenset(
     " press center centre institute foundation association commission agency office administration campaign senate"
     " congress government company inc corp network service bureau street state city county republic kingdom nations".split()
 )
+HE_TITLES = frozenset("mr. congressman spokesman chairman businessman councilman salesman king prince lord sir pope".split())
+SHE_TITLES = frozenset(
+    "mrs. ms. congresswoman spokeswoman chairwoman businesswoman councilwoman queen princess lady dame".split()
+)
+CLOSE = 300  #: code points within which another name makes a pronoun doubtful
+MEMORY = 3  #: persons besides the latest whom a pronoun may mean
 SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
+WORD = r"[A-Z](?:[^\W_]|[.’'\-](?=\w)){0,24}"  #: bounded, so that no run of capitals is read twice
+NAME = re.compile(rf"\b{WORD}(?:[ ](?:(?:de|von|van|bin|al|el)[ ])?{WORD}(?:(?<=[ ][A-Z])\.)?){{1,3}}")
+ADDRESSED = re.compile(rf"M(?P<title>rs?|s|iss)\b\.?[ ](?:[A-Z][a-z]{{1,24}}[ ])?(?P<name>{WORD})")  # begins literally: quick
 LONGEST_NAME = 4
 LONGEST_TITLE = 4  #: words of "the foreign ministry spokesperson"
 
@@ -31,18 +41,27 @@ class Cast:
     tokens: Tokens
     named: dict[str, str] = field(default_factory=dict)  #: last word of a name -> the full name
     titled: dict[str, str] = field(default_factory=dict)  #: "spokesperson" -> who bore it last
-    person: str | None = None
-    read: int = 0
+    heard: list[str] = field(default_factory=list)  #: persons who were sources, the latest last
+    read: list[tuple[int, str]] = field(default_factory=list)  #: names read last, and where
+    sexes: dict[str, str] = field(default_factory=dict)  #: last word of a name -> "he" or "she", where the text says so
+
+    def __post_init__(self) -> None:
+        for m in ADDRESSED.finditer(self.tokens.text):
+            self.sexes.setdefault(_possessive(m.group("name")), "he" if m.group("title") == "r" else "she")
+        self.names = NAME.finditer(self.tokens.text)
+        self.ahead = next(self.names, None)
 
     def source(self, first: int, last: int) -> Source:
         """Return the source that the tokens ``[first, last)`` stand for."""
-        self._read_names(last)
         tokens = self.tokens
+        self._read_names(tokens.ends[last - 1])
         span = tokens.span(first, last)
+        if tokens.low[last - 1].endswith(("’s", "'s")) and last - first + len(tokens.low[last - 1]) > 3:
+            span = Span(span.start, span.end - 2)
         words = tokens.text[span.start : span.end]
         low = tokens.low[first:last]
         if low[0] in PERSONS and len(low) == 1:
-            return _followed(words, span, self.person)
+            return self._pronoun(words, span, low[0])
         if low[0] in ("the", "this", "that") and len(low) <= LONGEST_TITLE and not tokens.capital(last - 1):
             return _followed(words, span, self.titled.get(_title(low[-1])))
         return self._name(words, span, first, last)
@@ -73,28 +92,48 @@ class Cast:
     def _remember(self, name: str, first: int, last: int) -> None:
         for word in name.split():
             self.named.setdefault(word, name)
-        if name.split()[-1].lower() not in BODIES and self.tokens.low[first] != "the":
-            self.person = name
-        for word in self.tokens.low[first:last]:
+        low = self.tokens.low[first:last]
+        if name.split()[-1].lower() not in BODIES and low[0] != "the":
+            self.heard = [*(other for other in self.heard[-MEMORY:] if other != name), name]
+        for word in low:
             if word in TITLES:
                 self.titled[_title(word)] = name
+            if word in HE_TITLES or word in SHE_TITLES:
+                self.sexes.setdefault(name.split()[-1], "he" if word in HE_TITLES else "she")
+
+    def _pronoun(self, words: str, span: Span, pronoun: str) -> Source:
+        """Return whom "he" or "she" stands for: who was heard last and is, or may be, one."""
+        sexes = [(name, self.sexes.get(name.rpartition(" ")[2])) for name in reversed(self.heard)]
+        fitting = [name for name, sex in sexes if sex in (pronoun, None)]
+        known = next((name for name, sex in sexes if sex == pronoun), None)
+        if not fitting:
+            return Source(words, span)
+        name = fitting[0]
+        if known is None and len(fitting) > 1:
+            return Source(words, span, name, Certainty.INFERRED)
+        if known is not None and known != name:
+            return Source(words, span, known, Certainty.INFERRED)
+        if known is None and self._others(name, span.start):
+            return Source(words, span, name, Certainty.INFERRED)
+        self.sexes.setdefault(name.split()[-1], pronoun)
+        return Source(words, span, name, Certainty.RESOLVED)
+
+    def _others(self, name: str, before: int) -> bool:
+        """Tell whether another name stands close before a pronoun: it may be meant instead."""
+        near = [other for at, other in self.read if at > before - CLOSE and not _within(other, name)]
+        return any(other.split()[-1].lower() not in BODIES for other in near)
 
     def _read_names(self, upto: int) -> None:
-        """Take note of the full names in the text so far."""
-        tokens, at = self.tokens, self.read
-        words = tokens.words
-        while at < upto:
-            if not words[at][0].isupper():
-                at += 1
-                continue
-            end = at
-            while end < upto and end - at < LONGEST_NAME and _namelike(tokens, end):
-                end += 1
-            if end - at >= 2:
-                name = " ".join(_possessive(tokens.words[i]) for i in range(at, end))
+        """Take note of the full names in the text before the offset ``upto``."""
+        while self.ahead is not None and self.ahead.start() < upto:
+            words = self.ahead.group().split()
+            titles = [i for i, word in enumerate(words) if word.lower() in TITLES]
+            words = words[titles[-1] + 1 :] if titles else words
+            if len(words) > 1:
+                name = " ".join(map(_possessive, words))
                 self.named.setdefault(name.split()[-1], name)
-            at = max(end, at + 1)
-        self.read = max(self.read, upto)
+                self.read = [*self.read[-MEMORY:], (self.ahead.start(), name)]
+            self.ahead = next(self.names, None)
 
 
 def _followed(words: str, span: Span, name: str | None) -> Source:

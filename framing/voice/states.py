@@ -17,7 +17,7 @@ OPENERS = frozenset(["when", "if", "while", ","])
 def passive(search: Search, verb: Verb) -> bool:
     """Take up a passive verb as a cue: "was told that …", "is seen as …"; tell whether it is one."""
     window, low = search.window, search.window.tokens.low
-    link = _link(window, verb.end)
+    link = _link(window, verb.at + 1)
     if link is None or f"be {_frame(low[link])}" not in verb.entry.frames:
         return False
     frame = f"be {_frame(low[link])}"
@@ -26,13 +26,15 @@ def passive(search: Search, verb: Verb) -> bool:
         agent = subject_after(window, link + 1)
         if agent is None or subject is None:
             return False
-        return search.add(Frame(Part(verb.at, verb.end), agent, (subject,), verb.entry, frame))
-    start = link if frame in RAISING or low[link] in QUESTION else link + 1
-    content = Part(start, search.end_of_content(start, "to"))
-    if content.first >= content.last:
+        found = Frame(Part(verb.at, verb.at + 1), agent, (subject,), verb.entry, frame)
+        if search.likely(found):
+            search.add(found)
+            return True
         return False
+    start = link if frame in RAISING or low[link] in QUESTION else link + 1
+    content = Part(start, start + 1)
     contents = (subject, content) if subject and frame in RAISING else (content,)
-    return search.add(Frame(Part(verb.at, max(verb.end, start)), None, contents, verb.entry, frame))
+    return search.offer(Frame(Part(verb.at, max(verb.at + 1, start)), None, contents, verb.entry, frame), "to")
 
 
 def _frame(word: str) -> str:
@@ -52,7 +54,7 @@ def asked(search: Search, verb: Verb) -> bool:
     window, tokens = search.window, search.window.tokens
     if "asked" not in verb.entry.frames or (verb.at > window.lo and tokens.low[verb.at - 1] not in OPENERS):
         return False
-    agent, after = None, verb.end
+    agent, after = None, verb.at + 1
     if after < window.hi - 1 and tokens.low[after] == "by":
         agent = subject_after(window, after + 1)
         after = agent.last if agent else after
@@ -60,9 +62,8 @@ def asked(search: Search, verb: Verb) -> bool:
     if link is None:
         return False
     start = link if tokens.low[link] in QUESTION else link + 1
-    end = search.end_of_content(start, "sub")
-    cue = Part(verb.at, max(verb.end, start) if agent is None else verb.end)
-    return end > start and search.add(Frame(cue, agent, (Part(start, end),), verb.entry, "asked"))
+    cue = Part(verb.at, max(verb.at + 1, start) if agent is None else verb.at + 1)
+    return search.offer(Frame(cue, agent, (Part(start, start + 1),), verb.entry, "asked"), "sub")
 
 
 def adjective(search: Search, at: int, entry: Entry) -> bool:
@@ -72,13 +73,11 @@ def adjective(search: Search, at: int, entry: Entry) -> bool:
     if link is None or _frame(low[link]) not in entry.frames:
         return False
     start = link if low[link] in QUESTION or low[link] == "to" else link + 1
-    end = search.end_of_content(start, "that" if low[link] == "that" else "to")
-    if end <= start:
-        return False
     copula = _copula(window, at)
     source = _holder(search, copula) if copula is not None else noun_phrase(window, at - 1, search.lexicon)
     cue = Part(copula if copula is not None else at, max(at + 1, start))
-    return search.add(Frame(cue, source, (Part(start, end),), entry, _frame(low[link])))
+    found = Frame(cue, source, (Part(start, start + 1),), entry, _frame(low[link]))
+    return search.offer(found, "that" if low[link] == "that" else "to")
 
 
 def _copula(window: Window, at: int) -> int | None:

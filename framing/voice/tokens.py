@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from framing.model import Sentence, Span
 
+ABBREVIATED = "|".join(rf"(?<=\b{word}\.)" for word in "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Rev Prof".split())
 TOKEN = re.compile(
-    r"((?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|Sr|Lt|Col|Rev|Prof|(?:[A-Z]\.)*[A-Z])\.(?=\s?[\w,’'])"
-    r"|[@#$£€]?[^\W_]+(?:[’'\-.&/,](?=[^\W_])[^\W_]+)*"
+    r"([@#$£€]?[^\W_]+(?:[’'\-.&/,](?=[^\W_])[^\W_]+)*"
+    rf"(?:\.(?:(?<=\b[A-Z]\.)|{ABBREVIATED})(?=\s?[\w,’']))?"
     r"|\.\.+|[^\w\s])"
 )
 LIMIT = 160  #: tokens of one window: a longer sentence is looked at piece by piece, so that no look-around can grow
@@ -62,10 +63,11 @@ def tokenize(text: str, quotes: Sequence[Span]) -> Tokens:
 
 
 def windows(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Window]]:
-    """Yield the windows of each sentence."""
+    """Yield the windows of each sentence; sentences come in the order of the text."""
+    starts, lo = tokens.starts, 0
     for sentence in sentences:
-        lo = bisect_left(tokens.starts, sentence.span.start)
-        end = bisect_left(tokens.starts, sentence.span.end, lo=lo)
+        lo = bisect_left(starts, sentence.span.start, lo=lo)
+        end = bisect_left(starts, sentence.span.end, lo=lo)
         while lo < end:
             hi = min(end, lo + LIMIT)
             last = hi

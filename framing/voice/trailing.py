@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import DASHES, Frame, Search
-from framing.voice.grammar import NO_APPOSITION, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
+from framing.voice.frames import DASHES, Frame, Search, verb_form
+from framing.voice.grammar import FINITE, NO_APPOSITION, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.openings import has_predicate
 from framing.voice.phrases import Part, subject_after, subject_before, trails_off
@@ -92,20 +92,27 @@ def _subject_verb(search: Search, verb: Verb, source: Part) -> bool:
     quoted = _said_before(window, left)
     if not (quoted or tokens.words[left] in ",—–?!"):
         return False
-    comma = after < window.hi and tokens.words[after] == ","
+    following = tokens.words[after] if after < window.hi else ""
+    comma = following == ","
     ends = trails_off(window, _skip_addressee(window, verb, after)) or (
         quoted and _speech_before(window, left) and bool(tokens.quote[search.floor])
     )
     if not quoted and (_takes_to(window, verb) or (not comma and tokens.low[search.floor] in OPENING)):
         return False
-    if not (ends or comma or (after < window.hi and tokens.words[after] == ".")):
+    if not (ends or comma or following == "." or following in DASHES):
         return False
     contents = [Part(_clause_start(search, left + 1), left + 1)]
-    resumes = after + 1 < window.hi and tokens.low[after + 1] not in NO_APPOSITION
+    resumes = after + 1 < window.hi and (tokens.low[after + 1] not in NO_APPOSITION or _shares_subject(window, after + 1))
     if comma and not ends and not quoted and resumes:
         contents.append(Part(after + 1, window.hi))
     search.add(Frame(cue_part(window, verb.at, after), source, tuple(contents), verb.entry, "trailing"), cover=True)
     return True
+
+
+def _shares_subject(window: Window, at: int) -> bool:
+    """Tell whether "and" or "but" at ``at`` joins another predicate rather than another clause."""
+    low = window.tokens.low
+    return low[at] in ("and", "but") and at + 1 < window.hi and (low[at + 1] in FINITE or verb_form(low[at + 1]) == "past")
 
 
 def _takes_to(window: Window, verb: Verb) -> bool:

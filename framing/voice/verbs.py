@@ -18,12 +18,10 @@ COMPLEMENTS = frozenset(["that", "he", "she", "they", "it", "the", "to", "for", 
 
 
 class Verb(NamedTuple):
-    """A cue verb at tokens ``[at, end)``; ``left`` is the token before its auxiliaries."""
+    """A cue verb at token ``at``."""
 
     at: int
-    end: int
     entry: Entry
-    left: int
     participle: bool
     infinitive: bool
     passive: bool
@@ -36,17 +34,17 @@ class Verb(NamedTuple):
 
 def read_verb(window: Window, at: int, lexicon: Lexicon) -> Verb | None:
     """Return the verb at ``at``, or None where the word is a noun or a name."""
-    word = window.tokens.low[at]
+    tokens = window.tokens
+    word = tokens.low[at]
     participle = word.endswith("ing")
-    if _name(window, at) or _noun(window, at, lexicon):
+    if _noun(window, at, lexicon) or (tokens.words[at] != word and _name(window, at)):
         return None
-    left, infinitive, passive = _auxiliaries(window, at)
-    passive = passive or _reduced(window, at)
-    return Verb(at, at + 1, lexicon.verbs[word], left, participle, infinitive, passive and not participle)
+    infinitive, passive = _auxiliaries(window, at)
+    return Verb(at, lexicon.verbs[word], participle, infinitive, not participle and (passive or _reduced(window, at)))
 
 
-def _auxiliaries(window: Window, at: int) -> tuple[int, bool, bool]:
-    """Return the token before the auxiliaries, and whether "to" and a form of "be" are among them."""
+def _auxiliaries(window: Window, at: int) -> tuple[bool, bool]:
+    """Return whether "to" and a form of "be" are among the auxiliaries."""
     low = window.tokens.low
     left, infinitive, passive = at - 1, False, False
     floor = max(window.lo, at - AUXILIARY_REACH)
@@ -54,7 +52,7 @@ def _auxiliaries(window: Window, at: int) -> tuple[int, bool, bool]:
         infinitive |= low[left] == "to"
         passive |= low[left] in PASSIVE
         left -= 1
-    return left, infinitive, passive
+    return infinitive, passive
 
 
 def _reduced(window: Window, at: int) -> bool:
@@ -84,6 +82,8 @@ def _noun(window: Window, at: int, lexicon: Lexicon) -> bool:
         return True
     if low[at] not in lexicon.alike:
         return False
+    if before in FINITE and low[at].endswith("s"):
+        return True
     if after == "that" and at + 2 < window.hi and low[at + 2] in FINITE:
         return True
     if before in DETERMINERS or before.endswith(("’s", "'s", "s’", "s'")):

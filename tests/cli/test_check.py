@@ -109,7 +109,7 @@ def test_encoding_is_used(tea: Run) -> None:
     ("args", "line"),
     [
         (["check"], "framing: missing argument 'PATH...'; framing check --help says how"),
-        (["chekc"], "framing: there is no command 'chekc'; did you mean check?"),
+        (["chekc"], "framing: there is no command 'chekc'; did you mean check or cache?"),
         (["xyzzy"], "framing: there is no command 'xyzzy'; framing --help lists them"),
         (["--verison"], "framing: framing has no option --verison; did you mean --version?"),
         (["check", "--fromat", "x"], "framing: framing check has no option --fromat; did you mean --format?"),

@@ -13,7 +13,7 @@ from framing.compare.agents import acts
 from framing.compare.text import render
 from framing.model import Span
 
-DETECTOR = framing.load(installed=False)
+DETECTOR = framing.load(installed=False, rules=["attribution", "emotion.obstruct"], tiers=["core", "broad", "unmeasured"])
 LEFT = """\
 Airstrike kills 12 in Marova
 

@@ -1,5 +1,6 @@
 """Loading plugins: each broken one is named, with the way round; what is left out is never imported."""
 
+from dataclasses import replace
 from importlib.metadata import EntryPoint
 from types import ModuleType
 
@@ -158,3 +159,30 @@ def test_a_static_pack_that_is_not_there_is_an_error(value: str, cause: str) -> 
     with pytest.raises(PluginError) as raised:
         list(plugins.packs_of(Entry("some", point, "some-dist", "1")))
     assert str(raised.value) == f"plugin some (some-dist 1): LookupError: {cause}; --without some goes on without it"
+
+
+def brings(gloss: str) -> ModuleType:
+    """Return a plugin whose rule brings a pack's device, with this gloss."""
+    known = gather(installed=False).rules[0]
+    rule = replace(known, id="own.rule", device=replace(known.device, gloss=gloss or known.device.gloss))
+
+    @hookimpl
+    def framing_rules() -> list[object]:
+        return [rule]
+
+    return module(framing_rules=framing_rules)
+
+
+def test_a_rule_in_python_may_bring_a_packs_device_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [entry("own", brings(""))]
+    monkeypatch.setattr("framing.host.gathering.entries", lambda group: found if group == "framing" else [])
+    assert gather().rules[-1].id == "own.rule"
+
+
+def test_a_rule_in_python_that_brings_another_device_of_that_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [entry("own", brings("Something else."))]
+    monkeypatch.setattr("framing.host.gathering.entries", lambda group: found if group == "framing" else [])
+    device = gather(installed=False).rules[0].device.id
+    with pytest.raises(PluginError) as raised:
+        gather()
+    assert str(raised.value) == f"rule own.rule brings a device {device!r} unlike the known one in gloss"

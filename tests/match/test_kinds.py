@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from framing.errors import KindError
-from framing.match import KINDS, Vocabulary, fold, literals
+from framing.match import KINDS, Vocabulary, literals
+from framing.match.anchored import Anchored
 from framing.match.kind import Compiled
-from framing.model import Found, Span
+from framing.match.spelling import spaced
+from framing.model import Found, Role, Span
 
 
 def inflect(entry: str, part: str | None, forms: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
@@ -124,7 +126,10 @@ def test_repeat_looks_at_findings_not_at_text() -> None:
     compiled = made("repeat", of=["camps"], min=3)
     assert list(compiled.find("camps camps camps", 0, 17)) == []
     assert compiled.repeat is not None
-    assert (compiled.repeat.of, compiled.repeat.least) == (("camps",), 3)
+    assert (compiled.repeat.of, compiled.repeat.least, compiled.repeat.only) == (("camps",), 3, frozenset())
+    drift = made("repeat", of=["camps"], min=1, only=["headline"]).repeat
+    assert drift is not None
+    assert (drift.least, drift.only) == (1, frozenset({Role.HEADLINE}))
 
 
 @pytest.mark.parametrize(("kind", "table", "key"), [("regex", {"pattern": "(a"}, "pattern"), ("words", {"words": []}, "words")])
@@ -155,7 +160,10 @@ def test_spans_lie_inside_what_was_looked_at_and_anchors_lose_nothing(text: str,
         for thing in compiled.find(text, start, end):
             assert isinstance(thing, Found)
             assert start <= thing.whole.start < thing.whole.end <= end
-            assert any(anchor in fold(thing.whole.of(text)) for anchor in compiled.anchors)
+            seen = spaced(thing.whole.of(text))
+            find = compiled.find
+            literals = [n.literal for n in find.needles] if isinstance(find, Anchored) else map(spaced, compiled.anchors)
+            assert any(literal in seen for literal in literals)
 
 
 @pytest.mark.parametrize("text", ["a " * 200_000, "bloc " * 20_000, "x" * 500_000, "a bloc" * 20_000])

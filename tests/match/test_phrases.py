@@ -109,7 +109,8 @@ def test_the_longest_reading_at_each_place_is_found(parts: tuple[str, list[str],
     readings = {" ".join(" ".join(chosen).split()) for chosen in product(*(SLOTS[slot] for slot in slots))}
     taken: list[tuple[int, int]] = []
     every = [(at, at + len(r)) for r in readings for at in range(len(text)) if f" {text} "[at:].startswith(f" {r} ")]
-    for start, end in sorted(every, key=lambda span: (span[0] - span[1], span[0])):
+    longest = dict(sorted(every))  # of those from one place, the last is the longest
+    for start, end in sorted(longest.items(), key=lambda span: (span[0] - span[1], span[0])):
         if all(end <= other[0] or other[1] <= start for other in taken):
             taken.append((start, end))
     assert [tuple(thing[0]) for thing in find(text, 0, len(text))] == sorted(taken)

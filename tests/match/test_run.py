@@ -1,5 +1,6 @@
 """Every rule over every stretch: scopes, roles, anchors, and rules that go wrong."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
-from framing.match import KINDS, Vocabulary, match
+from framing.match import KINDS, Index, Vocabulary, match
 from framing.model import Device, DeviceClass, Document, Found, Role, Rule, Sentence, Span
 from framing.report import Problem
 
@@ -134,7 +135,10 @@ def test_matches_stand_in_the_order_of_the_text() -> None:
 
 
 RULES = [
-    of_kind("words", words=["straße", "café", "İstanbul", "cold war", "don’t", "oﬃce"]),
+    of_kind("words", words=["straße", "café", "İstanbul", "cold war", "don’t", "oﬃce", "a-b", "a b a", "a a"]),
+    of_kind("words", words=["Cold War", "a-B"], case="exact"),
+    of_kind("words", words=["cold", "war"], mark="around"),
+    of_kind("phrase", phrases=["a {clash?} (b|new war)", "cold war", "(a|b) (a|b)"]),
     of_kind("phrase", phrases=["{bloc} ..2 {clash}", "(new|a b) cold war", "{bloc?} office", "“a” {bloc}"]),
     of_kind("cooccur", all=["{bloc}", "{clash}"]),
     of_kind("cooccur", all=["{bloc}", "cold war", "a"], within="paragraph"),
@@ -152,13 +156,13 @@ TEXTS = st.text(SURROGATES, max_size=60) | st.lists(st.sampled_from(PIECES), max
 
 @settings(max_examples=500, deadline=None)
 @given(TEXTS)
-def test_anchors_lose_no_match_and_spans_lie_in_their_sentence(text: str) -> None:
+def test_the_index_loses_no_match_and_spans_lie_in_their_sentence(text: str) -> None:
     document, sentences = lines(text)
     matches, problems = match(document, sentences, RULES)
-    unanchored, _ = match(document, sentences, [replace(one, anchors=()) for one in RULES])
+    plain, _ = match(document, sentences, RULES, prefilter=False)
     assert problems == []
     assert [(m.rule.id, m.whole, m.mark, m.entry, m.parts) for m in matches] == [
-        (m.rule.id, m.whole, m.mark, m.entry, m.parts) for m in unanchored
+        (m.rule.id, m.whole, m.mark, m.entry, m.parts) for m in plain
     ]
     for m in matches:
         assert m.mark.start < m.mark.end
@@ -182,3 +186,13 @@ def test_a_long_line_is_read_through(text: str) -> None:
     whole = [Sentence(0, Span(0, len(text)))]
     rules = [*RULES, of_kind("phrase", phrases=["{bloc} ..10 {bloc} ..10 {clash}", "camp ..10 zzz", "camp camp"])]
     assert match(Document("x", text), whole, rules)[1] == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_without_the_library_the_findings_are_the_same(text: str) -> None:
+    document, sentences = lines(text)
+    fast = match(document, sentences, Index(RULES))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "ahocorasick_rs", None)
+        assert match(document, sentences, Index(RULES)) == fast

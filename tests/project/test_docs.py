@@ -18,7 +18,12 @@ from framing.testing import failures
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PLUGINS = (ROOT / "plugins" / "README.md").read_text(encoding="utf-8")
-PAPERS = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "plugins").rglob("README.md")), *sorted((ROOT / "bench").glob("*.md"))]
+PAPERS = [
+    *sorted(ROOT.glob("*.md")),
+    *sorted((ROOT / "plugins").rglob("README.md")),
+    *sorted((ROOT / "bench").glob("*.md")),
+    *sorted((ROOT / "docs").glob("*.md")),
+]
 HOOKS = {name: hook for name, hook in vars(hookspecs).items() if name.startswith("framing_")}
 HEAD = """\
 [pack]
@@ -81,7 +86,7 @@ def test_the_plugin_works_as_printed() -> None:
 def test_every_command_is_in_the_table() -> None:
     assert re.findall(r"^\| `framing (\w+)", README, re.MULTILINE) == [
         *("check", "compare", "memo", "rules", "devices", "explain", "packs", "plugins", "test"),
-        *("baseline", "config", "methods", "schema", "completion"),
+        *("measure", "baseline", "config", "methods", "schema", "completion", "cache"),
     ]
     assert set(BUILT_IN) == set(re.findall(r"^\| `framing (\w+)", README, re.MULTILINE))
 

@@ -6,7 +6,10 @@ from framing.voice import attribute
 
 WORDS = st.sampled_from(
     "Mara Holt said told that the mayor “ ” \" ' ‘ ’ , . : — according to who quoted saying he she claims vowed to"
-    " raised calls for Referring added “Yes,” … [ ] ( ) @holt -- ; \n and but Tuesday".split(" ")
+    " raised calls for Referring added “Yes,” … [ ] ( ) @holt -- ; \n and but Tuesday claim by which believed to seems worried"
+    " about asked when is was criticized the plan Lind Mr. Ms. she voiced doubts rejects accusations of points out to".split(
+        " "
+    )
 )
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join))
 
@@ -57,6 +60,14 @@ def test_a_source_stands_outside_what_it_is_reported_to_say(text: str) -> None:
             assert not found.content.overlaps(found.source.span)
 
 
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_contents_nest_or_stand_apart(text: str) -> None:
+    told = {a.content for a in attribute(Document("x", text), one_a_line(text)) if a.voice is Voice.REPORTED}
+    crossing = [(a, b) for a in told for b in told if a.start < b.start < a.end < b.end]
+    assert crossing == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -72,6 +83,14 @@ def test_a_source_stands_outside_what_it_is_reported_to_say(text: str) -> None:
         "“x” " * 50_000,
         "— A (@b)\n" * 20_000,
         ". " * 200_000,
+        "A" * 1_000_000,
+        "Aa " * 300_000,
+        "A-" * 400_000,
+        "Mr. A-" * 150_000,
+        "was told by " * 80_000,
+        "claims that " * 80_000,
+        "— he said " * 80_000,
+        "(a, he said) " * 60_000,
     ],
 )
 def test_a_long_line_is_read(text: str) -> None:

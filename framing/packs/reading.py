@@ -3,59 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from framing.errors import Fault, PackError, nearest
 from framing.match import Kind, Vocabulary
-from framing.model import Device, DeviceClass, Origin, Pack, Rule
+from framing.model import Device, DeviceClass, Origin, Pack
 from framing.packs.faults import Faults
 from framing.packs.inflect import inflect
 from framing.packs.locate import Places, headers
-from framing.packs.measured import beside, figures, laid_on
 from framing.packs.modifiers import modifier
 from framing.packs.requires import unmet
 from framing.packs.rules import Known, RuleReader
 from framing.packs.schema import DEVICE, PACK, RULE, SCHEMA, SECTIONS, SET
+from framing.packs.source import BOM, PackSource
+from framing.packs.stored import Recipe
 from framing.packs.toml import parse
 from framing.version import __version__
 
-_BOM = "\ufeff"
 
-
-@dataclass(frozen=True, slots=True)
-class PackSource:
-    """The text of a pack, the path that errors show, and the distribution that brought it."""
-
-    path: str
-    text: str
-    provider: str = "file"
-    measured: str | None = None  #: the text of the figures beside it
-
-
-def read_source(path: Path, provider: str = "file") -> PackSource:
-    """Return a pack's source. Raises PackError for a file that cannot be read as UTF-8."""
-    figures = beside(str(path))
-    return PackSource(str(path), _read(path), provider, _read(figures) if figures.is_file() else None)
-
-
-def _read(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PackError([Fault(str(path), 0, 0, f"cannot be read: {error.strerror}")]) from None
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        sound = data[: error.start].decode("utf-8").removeprefix(_BOM)
-        line, column = sound.count("\n") + 1, len(sound) - sound.rfind("\n")
-        raise PackError([Fault(str(path), line, column, "not UTF-8")]) from None
-
-
-def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack, ...]:
-    """Return the packs. Raises PackError with every fault of every pack, each with its place."""
+def read(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[tuple[Pack, ...], list[Recipe]]:
+    """Return the packs, and what each is made from. Raises PackError with every fault of every pack, each with its place."""
     readings = [_Reading(source) for source in sources]
     _unique_ids(readings)
     known = Known(_devices(readings), {id_: kind for reading in readings for id_, kind in reading.kinds_of_rules()})
@@ -63,7 +30,7 @@ def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack
     faults = [fault for reading in readings for fault in reading.faulty()]
     if faults:
         raise PackError(faults)
-    return tuple(packs)
+    return tuple(packs), [reading.recipe for reading in readings]
 
 
 def _unique_ids(readings: Sequence[_Reading]) -> None:
@@ -93,7 +60,8 @@ class _Reading:
 
     def __init__(self, source: PackSource) -> None:
         self.source = source
-        self.text = source.text.removeprefix(_BOM)
+        self.text = source.text.removeprefix(BOM)
+        self.recipe = Recipe(Vocabulary(), {}, {})
         self.faults = Faults(source.path, self.text)
         self._broken: list[Fault] = []
         self.data = self._parsed()
@@ -155,7 +123,9 @@ class _Reading:
 
     def pack(self, kinds: Mapping[str, Kind], known: Known) -> Pack:
         """Return the pack with what of it is sound; faults are noted."""
-        reader = RuleReader(self.id, self.faults, kinds, self._vocabulary(), known)
+        vocabulary = self._vocabulary()
+        reader = RuleReader(self.id, self.faults, kinds, vocabulary, known)
+        self.recipe = Recipe(vocabulary, reader.tables, self._tables("modifiers"))
         defaults = self._defaults(kinds)
         rules = []
         for name, value, line in self._lined("rules"):
@@ -163,27 +133,15 @@ class _Reading:
                 rules.append(reader.rule(name, value, defaults, line))
             else:
                 self.faults.add(("rules", name), f"rule {name!r} must be a table")
-        sound = [rule for rule in rules if rule]
-        measured, stale = self._measured(sound)
         return Pack(
             **{key: self.head.get(key, "") for key in ("id", "version", "title", "lang", "license")},
-            sha256=_digest(self.source.text),
+            sha256=self.source.sha256,
             origin=Origin(self.source.path),
             provider=self.source.provider,
-            rules=tuple(measured),
+            rules=tuple(rule for rule in rules if rule),
             devices=tuple(self._own_devices(known.devices)),
-            modifiers=tuple(made for one in self._lined("modifiers") if (made := modifier(self.faults, *one))),
-            measured_sha256=_digest(self.source.measured) if self.source.measured is not None else None,
-            stale=stale,
+            modifiers=tuple(made for one in self._lined("modifiers") if (made := modifier(self.faults, vocabulary, *one))),
         )
-
-    def _measured(self, rules: Sequence[Rule]) -> tuple[Sequence[Rule], tuple[str, ...]]:
-        """Return the rules with the figures beside the pack, and those that changed since."""
-        if self.source.measured is None:
-            return rules, ()
-        read, faults = figures(str(beside(self.source.path)), self.source.measured)
-        self._broken += faults
-        return laid_on(rules, self.id, read)
 
     def _lined(self, section: str) -> Iterator[tuple[str, Any, int]]:
         """Yield the tables of a section, each with the line that it begins in."""
@@ -232,10 +190,6 @@ class _Reading:
     def faulty(self) -> list[Fault]:
         """Return this source's faults, each with its place."""
         return self._broken or (self.faults.placed() if self.faults else [])
-
-
-def _digest(text: str) -> str:
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _device(name: str, own: Mapping[str, Any]) -> Device:

@@ -1,0 +1,156 @@
+"""What measuring comes to, for people and as data: totals beside what says nothing, and each rule's counts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from framing.estimate import ENOUGH, Interval, wilson
+from framing.measure.corpora import Gold
+from framing.measure.fit import Held, strength
+from framing.measure.scores import Predicted, Totals, counts, intervals, overlap, totals
+from framing.measure.watch import Seen, Watched
+
+LONG = 28  #: words from which a line is predicted by the baseline that knows its length alone
+Predict = Callable[[Watched], "list[Predicted]"]
+
+
+class Row(NamedTuple):
+    """A rule over labelled texts: findings; the shares that overlap any label or their own, or stand in a labelled sentence."""
+
+    rule: str
+    n: int
+    span: Interval
+    technique: Interval
+    sentence: float
+    marginal: float  #: share that stand alone in their sentence
+    per_thousand: float  #: findings in a thousand sentences
+    quoted: float
+
+
+def rows(watched: Sequence[Watched], key: Callable[[Seen], str] = lambda seen: seen.rule.id) -> list[Row]:
+    """Return a row a rule, or a device, the most frequent first."""
+    sentences = sum(len(one.lines) for one in watched)
+    groups: dict[str, list[Seen]] = {}
+    for one in watched:
+        for seen in one.seen:
+            groups.setdefault(key(seen), []).append(seen)
+    made = [_row(name, seen, sentences) for name, seen in groups.items()]
+    return sorted(made, key=lambda row: (-row.n, row.rule))
+
+
+def _row(name: str, seen: Sequence[Seen], sentences: int) -> Row:
+    n = len(seen)
+    return Row(
+        name,
+        n,
+        wilson(sum(one.span for one in seen), n),
+        wilson(sum(one.technique for one in seen), n),
+        sum(one.sentence for one in seen) / n,
+        sum(one.alone for one in seen) / n,
+        1000 * n / sentences if sentences else 0.0,
+        sum(one.finding.voice == "quoted" for one in seen) / n,
+    )
+
+
+def findings(one: Watched) -> list[Predicted]:
+    """Return what bears a label of the corpus."""
+    return [Predicted(*seen.extent, seen.label, seen.rule.id) for seen in one.seen if seen.label]
+
+
+def everything(one: Watched) -> list[Predicted]:
+    """Return every line: what flagging all comes to."""
+    return [Predicted(line.start, line.end) for line, _ in one.gold.lines if line.end > line.start]
+
+
+def long_lines(one: Watched) -> list[Predicted]:
+    """Return the long lines: what their length alone tells."""
+    text = one.gold.document.text
+    return [p for p in everything(one) if len(text[p.start : p.end].split()) >= LONG]
+
+
+def strong(held: Held) -> Predict:
+    """Return what flags sentences by evidence, at a threshold chosen on other texts."""
+
+    def predict(one: Watched) -> list[Predicted]:
+        flagged = (line for line in one.lines if line.seen and (strength(held.fit, line) or 0.0) >= held.fit.model.threshold)
+        return [Predicted(*line.extent) for line in flagged]
+
+    return predict
+
+
+def predictions(held: Iterable[Held]) -> Iterator[dict[str, Any]]:
+    """Yield held-out predictions as data: sentences by evidence, and findings with their labels."""
+    for part in held:
+        for one in part.watched:
+            for predicted in strong(part)(one):
+                yield {
+                    "doc": one.gold.name,
+                    "start": predicted.start,
+                    "end": predicted.end,
+                    "technique": None,
+                    "by": "evidence",
+                }
+            for p in findings(one):
+                yield {"doc": one.gold.name, "start": p.start, "end": p.end, "technique": p.label, "rule": p.rule}
+
+
+def summed(watched: Sequence[Watched], predict: Predict, runs: int = 0) -> tuple[Totals, Mapping[str, tuple[float, float]]]:
+    """Return the totals of predictions, and 95 % intervals of their F1s where ``runs`` resamples are asked for."""
+    each = [counts(one.gold, predict(one)) for one in watched]
+    return totals(each), intervals(each, runs) if runs else {}
+
+
+def held_totals(held: Sequence[Held]) -> Totals:
+    """Return what evidence comes to out of sample."""
+    return totals(counts(one.gold, strong(part)(one)) for part in held for one in part.watched)
+
+
+def lines(titled: Sequence[tuple[str, Totals]], table: Sequence[Row], texts: Sequence[Gold]) -> Iterator[str]:
+    """Yield the report for people."""
+    yield f"{len(texts)} texts, {sum(len(gold.spans) for gold in texts)} labelled spans"
+    yield ""
+    yield f"{'per cent':24}{'line P':>8}{'R':>7}{'F1':>7}{'MCC':>7}{'span P':>8}{'R':>7}{'F1':>7}{'label F1':>10}{'word F1':>9}"
+    for title, t in titled:
+        figures = (*t.sentence, t.mcc, *t.span, t.technique.f1, t.word.f1)
+        yield f"{title:24}" + "".join(
+            f"{100 * value:>{w}.1f}" for value, w in zip(figures, (8, 7, 7, 7, 8, 7, 7, 10, 9), strict=True)
+        )
+    yield ""
+    yield f"{'rule':40}{'n':>6}{'any label':>20}{'own label':>20}{'line':>6}{'alone':>7}{'/1000':>7}{'quoted':>8}"
+    for row in table:
+        note = "" if row.n >= ENOUGH else "  too few"
+        yield (
+            f"{row.rule:40}{row.n:>6}{_share(row.span):>20}{_share(row.technique):>20}{100 * row.sentence:>5.0f}%"
+            f"{100 * row.marginal:>6.0f}%{row.per_thousand:>7.1f}{100 * row.quoted:>7.0f}%{note}"
+        )
+
+
+def _share(share: Interval) -> str:
+    return f"{100 * share.value:.0f}% ({100 * share.low:.0f}–{100 * share.high:.0f})"
+
+
+def data(titled: Sequence[tuple[str, Totals]], table: Sequence[Row]) -> dict[str, Any]:
+    """Return the same as JSON data."""
+    return {
+        "totals": {
+            title: {k: v._asdict() if hasattr(v, "_asdict") else v for k, v in t._asdict().items()} for title, t in titled
+        },
+        "rules": [{**row._asdict(), "span": row.span._asdict(), "technique": row.technique._asdict()} for row in table],
+    }
+
+
+def shared(watched: Sequence[Watched], least: float = 0.2) -> list[tuple[str, str, int, float]]:
+    """Return pairs of rules that share spans: how many, and the share of the rarer one's findings, above ``least``."""
+    total: dict[str, int] = {}
+    both: dict[tuple[str, str], int] = {}
+    for one in watched:
+        for line in one.lines:
+            for at, seen in enumerate(line.seen):
+                total[seen.rule.id] = total.get(seen.rule.id, 0) + 1
+                for other in line.seen[at + 1 :]:
+                    if other.rule.id != seen.rule.id and overlap(seen.extent, other.extent):
+                        pair = min(seen.rule.id, other.rule.id), max(seen.rule.id, other.rule.id)
+                        both[pair] = both.get(pair, 0) + 1
+    made = [(a, b, n, n / min(total[a], total[b])) for (a, b), n in both.items()]
+    return sorted((row for row in made if row[3] > least), key=lambda row: -row[3])

@@ -1,0 +1,167 @@
+"""Packs that were checked once, kept as plain data: nothing in a file of the cache can execute.
+
+A file holds one set of packs. Its name is a digest of all that the packs depend on: their texts, paths and providers, the
+versions of framing, regex and Python, the kinds of rules, and the code that reads packs. Its first line is a digest of the
+rest. Whatever is not as it was written, is somebody else's or can be changed by others, is read as if it were not there,
+and written anew. Packs at fault raise before anything is written.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+import sys
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+import regex
+
+from framing.match import KINDS, Kind
+from framing.model import Pack
+from framing.packs import stored
+from framing.packs.source import PackSource
+from framing.version import __version__
+
+MOST_FILES, MOST_BYTES = 16, 64_000_000
+OFF = ("off", "0", "no")
+_CODE = Path(__file__).parent.parent
+
+
+def folder(environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Return where packs are kept: FRAMING_CACHE, or a folder of the user's cache; None where that is ``off`` or unknown."""
+    given = environ.get("FRAMING_CACHE", "")
+    if given.lower() in OFF:
+        return None
+    if given:
+        return Path(given)
+    try:
+        return _users(environ) / "framing"
+    except RuntimeError:  # there is no home
+        return None
+
+
+def _users(environ: Mapping[str, str]) -> Path:
+    if sys.platform == "win32":
+        return Path(environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    given = environ.get("XDG_CACHE_HOME", "")
+    return Path(given) if os.path.isabs(given) else Path.home() / ".cache"
+
+
+def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind], cache: Path | None = None) -> tuple[Pack, ...]:
+    """Return the packs with their figures, from the cache if it has them. Raises PackError with every fault of every pack."""
+    packs = _checked(sources, kinds, cache)
+    if not any(source.measured for source in sources):
+        return packs
+    from framing.packs.measured import with_figures
+
+    return with_figures(packs, sources)
+
+
+def _checked(sources: Sequence[PackSource], kinds: Mapping[str, Kind], cache: Path | None) -> tuple[Pack, ...]:
+    if cache is None or any(kinds.get(name) is not kind for name, kind in KINDS.items()):
+        return _loaded(sources, kinds)[0]
+    file = cache / f"{_key(sources, kinds)}.json"
+    found = _found(file, sources)
+    if found is not None:
+        return found
+    packs, recipes = _loaded(sources, kinds)
+    _keep(file, packs, recipes)
+    return packs
+
+
+def _loaded(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[tuple[Pack, ...], list[stored.Recipe]]:
+    from framing.packs.reading import read  # not where the cache has the packs
+
+    return read(sources, kinds)
+
+
+def _key(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> str:
+    packs = [(source.path, source.provider, source.sha256) for source in sources]
+    made_by = (__version__, regex.__version__, sys.implementation.name, sys.version, sorted(kinds), _code())
+    return sha256(repr((made_by, packs)).encode("utf-8", "surrogatepass")).hexdigest()[:40]
+
+
+def _code() -> list[tuple[str, int, int]]:
+    """Return name, size and time of the code that reads packs: in a checkout it changes under one version."""
+    found = []
+    for place in (_CODE, _CODE / "packs", _CODE / "match"):
+        with os.scandir(place) if place.is_dir() else _Nothing() as entries:
+            files = [entry for entry in entries if entry.name.endswith((".py", ".toml"))]
+            found += [(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files]
+    return sorted(found)
+
+
+class _Nothing:
+    """A folder without entries: of code in an archive."""
+
+    def __enter__(self) -> list[os.DirEntry[str]]:
+        return []
+
+    def __exit__(self, *_: object) -> None:
+        """Do nothing on the way out."""
+
+
+def _found(file: Path, sources: Sequence[PackSource]) -> tuple[Pack, ...] | None:
+    try:
+        digest, _, body = _private(file).partition(b"\n")
+        if sha256(body).hexdigest().encode() != digest:
+            return None
+        return stored.restore(json.loads(body), sources)
+    except Exception:  # a file of the cache may hold anything, and the packs themselves are there to be read
+        return None
+
+
+def _private(file: Path) -> bytes:
+    """Return what is in a regular file that only the user can change. Raises OSError for another one."""
+    with open(file, "rb") as opened:
+        about = os.fstat(opened.fileno())
+        shared = hasattr(os, "getuid") and (about.st_uid != os.getuid() or about.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+        if not stat.S_ISREG(about.st_mode) or about.st_size > MOST_BYTES or shared:
+            raise OSError("not a file of the user's own")
+        return opened.read()
+
+
+def _keep(file: Path, packs: Sequence[Pack], recipes: Sequence[stored.Recipe]) -> None:
+    """Write a file whole or not at all. A folder that cannot be written, or packs that no JSON holds, are not kept."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        body = json.dumps(stored.dump(packs, recipes), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
+            opened.write(sha256(body).hexdigest().encode() + b"\n" + body)
+        os.replace(beside, file)
+        _tidy(file.parent)
+    except (OSError, ValueError, TypeError, LookupError, RecursionError):
+        _remove(beside)
+
+
+def kept(cache: Path) -> list[Path]:
+    """Return the files of the cache, the newest first."""
+    try:
+        return sorted(cache.glob("*.json"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+    except OSError:  # another process is tidying
+        return []
+
+
+def clear(cache: Path) -> int:
+    """Remove the files of the cache; return how many there were."""
+    files = kept(cache)
+    for file in files:
+        _remove(file)
+    return len(files)
+
+
+def _tidy(cache: Path) -> None:
+    for file in kept(cache)[MOST_FILES:]:
+        _remove(file)
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError:
+        return
