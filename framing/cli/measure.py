@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 @click.option("--by", metavar="rule|device", default="rule", help="What the table counts (default: rule).")
 @click.option("--held", is_flag=True, help="Add what evidence comes to on texts held out.")
 @click.option("--overlap", is_flag=True, help="List pairs of rules that share more than a fifth of their spans.")
-@click.option("--fit", is_flag=True, help="Write NAME.measured.toml beside each pack, and the numbers of evidence.")
+@click.option("--fit", is_flag=True, help="Write figures beside the packs of --pack; without any, beside all, and of evidence.")
 @click.option("--corpus", metavar="NAME", default="", help="What the texts are called in the files that --fit writes.")
 @click.option("--domain", metavar="WORDS", default="", help="What the texts are about.")
 @click.option("--years", metavar="YEARS", default="", help="When they were written.")
-@click.option("--predictions", metavar="FILE", help="Write predictions on held-out texts, as JSON lines.")
+@click.option(
+    "--predictions",
+    metavar="FILE",
+    help="Write what is found on held-out texts as JSON lines; sentences by evidence go to a file beside it.",
+)
 @click.option("--format", metavar="text|json", default="text", help="text (default) or json.")
 @loading
 def command(**given: Any) -> None:
@@ -54,7 +58,7 @@ def command(**given: Any) -> None:
     watched = list(watch.watch(detector, golds, watch.scheme(golds, detector.rules)))
     about = About(corpus=given["corpus"] or given["on"].partition(":")[0], domain=given["domain"], years=given["years"])
     if given["fit"]:
-        _fit(host.packs, watched, about)
+        _fit([pack for pack in host.packs if not given["pack"] or pack.provider == "file"], watched, about)
         return
     held = held_out(watched, about) if given["held"] or given["predictions"] else []
     if given["predictions"]:
@@ -101,6 +105,9 @@ def _fit(packs: Sequence[Pack], watched: Sequence[Watched], about: About) -> Non
 
 
 def _save_predictions(held: Sequence[Held], path: str) -> None:
-    from framing.measure.tables import predictions
+    from framing.measure.tables import flagged, predictions
 
-    save("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in predictions(held)), str(Path(path)))
+    target = Path(path)
+    beside = target.with_name(f"{target.stem}.sentences{target.suffix}")
+    for file, rows in ((target, predictions(held)), (beside, flagged(held))):
+        save("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in rows), str(file))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from framing.estimate import ENOUGH, Interval, wilson
+from framing.estimate import ENOUGH, Interval, right, tier, wilson
 from framing.measure.corpora import Gold
 from framing.measure.fit import Held, strength
 from framing.measure.scores import Predicted, Totals, counts, intervals, overlap, totals
@@ -80,19 +80,27 @@ def strong(held: Held) -> Predict:
 
 
 def predictions(held: Iterable[Held]) -> Iterator[dict[str, Any]]:
-    """Yield held-out predictions as data: sentences by evidence, and findings with their labels."""
+    """Yield findings with their labels as data, each with the tier and estimate that the other texts give its entry."""
     for part in held:
         for one in part.watched:
-            for predicted in strong(part)(one):
-                yield {
-                    "doc": one.gold.name,
-                    "start": predicted.start,
-                    "end": predicted.end,
-                    "technique": None,
-                    "by": "evidence",
-                }
-            for p in findings(one):
-                yield {"doc": one.gold.name, "start": p.start, "end": p.end, "technique": p.label, "rule": p.rule}
+            for seen in (seen for seen in one.seen if seen.label):
+                rule = part.fit.rule(seen.rule)
+                about = {"rule": rule.id, "tier": str(tier(rule, seen.entry)), "score": right(rule, seen.entry) or 0.0}
+                yield {**_placed(one, seen.extent), "technique": seen.label, **about}
+
+
+def flagged(held: Iterable[Held]) -> Iterator[dict[str, Any]]:
+    """Yield sentences as data whose evidence reaches the threshold; both come from the other texts."""
+    for part in held:
+        for one in part.watched:
+            for line in one.lines:
+                value = strength(part.fit, line) or 0.0
+                if line.seen and value >= part.fit.model.threshold:
+                    yield {**_placed(one, line.extent), "technique": None, "score": round(value, 4)}
+
+
+def _placed(one: Watched, extent: tuple[int, int]) -> dict[str, Any]:
+    return {"doc": one.gold.name, "start": extent[0], "end": extent[1]}
 
 
 def summed(watched: Sequence[Watched], predict: Predict, runs: int = 0) -> tuple[Totals, Mapping[str, tuple[float, float]]]:

@@ -1,0 +1,84 @@
+"""The figures are those of the formulas, worked out here by hand on a corpus of two texts."""
+
+from __future__ import annotations
+
+import math
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, strategies as st
+
+from framing.detector import Detector
+from framing.estimate import leaning, wilson
+from framing.measure import corpora, tables, watch
+from framing.measure.corpora import Gold, Labelled
+from framing.measure.scores import Predicted, counts, intervals, merged, totals
+from framing.model import Document, Span
+
+SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda p: (p[0], p[0] + p[1])), max_size=8)
+
+
+def watched(corpus: Path, detector: Detector) -> list[watch.Watched]:
+    return list(watch.watch(detector, corpora.read(f"ptc:{corpus}")[1], "ptc18"))
+
+
+def test_lines_spans_and_techniques_are_counted_as_by_hand(corpus: Path, detector: Detector) -> None:
+    figures, _ = tables.summed(watched(corpus, detector), tables.findings)
+    # found: vile (text 1), foul (text 1), vile (text 2); labelled: vile, foul pot, The fools
+    # lines: of seven, two of the three labelled are found and one of the four others
+    assert figures.sentence == pytest.approx((2 / 3, 2 / 3, 2 / 3))
+    # spans: vile lies wholly in its label; foul wholly in foul pot, of which it is 4 of 8; the second vile in none
+    assert figures.span == pytest.approx(((1 + 1) / 3, (1 + 0.5) / 3, 2 * (2 / 3) * 0.5 / (2 / 3 + 0.5)))
+    # techniques: only the first vile bears the label of what it overlaps; the three labels are in three techniques
+    assert figures.technique == pytest.approx((1 / 3, 1 / 3, 1 / 3))
+    # words: vile and foul are right, the second vile is not; pot, The and fools are missed
+    assert figures.word == pytest.approx((2 / 3, 2 / 5, 0.5))
+    tp, fp, fn, tn = 2, 1, 1, 4
+    assert figures.mcc == pytest.approx((tp * tn - fp * fn) / math.sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn)))
+    assert figures.macro_f1 == pytest.approx((2 / 3 + 4 / 5) / 2)
+
+
+def test_flagging_everything_finds_all_that_is_labelled(corpus: Path, detector: Detector) -> None:
+    figures, _ = tables.summed(watched(corpus, detector), tables.everything)
+    assert figures.sentence == pytest.approx((3 / 5, 1.0, 0.75))
+
+
+def test_a_rule_has_its_counts_and_bounds(corpus: Path, detector: Detector) -> None:
+    [row] = tables.rows(watched(corpus, detector))
+    assert (row.rule, row.n, row.marginal, row.quoted) == ("tea.verdict", 3, 1.0, 0.0)
+    assert (row.span.value, row.technique.value, row.sentence) == pytest.approx((2 / 3, 1 / 3, 2 / 3))
+    assert (row.span.low, row.span.high) == pytest.approx(wilson(2, 3)[1:])
+    assert row.per_thousand == pytest.approx(1000 * 3 / 5)
+
+
+def test_the_interval_is_wilsons() -> None:
+    p, n, z = 0.8, 10, 1.6448536269514722
+    middle = (p + z * z / (2 * n)) / (1 + z * z / n)
+    reach = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    assert wilson(8, 10) == pytest.approx((p, middle - reach, middle + reach))
+
+
+def test_an_entry_leans_on_its_rule() -> None:
+    assert leaning(1, 2, 30, 60) == pytest.approx((1 + 6 * 0.5) / (2 + 6))
+
+
+def test_the_same_seed_gives_the_same_interval_around_the_figure(corpus: Path, detector: Detector) -> None:
+    each = [counts(one.gold, tables.findings(one)) for one in watched(corpus, detector)]
+    assert intervals(each, 50) == intervals(each, 50)
+    low, high = intervals(each, 50)["sentence"]
+    assert low <= totals(each).sentence.f1 <= high
+
+
+@given(SPANS)
+def test_merging_covers_the_same_characters_and_nothing_twice(spans: list[tuple[int, int]]) -> None:
+    union = merged(spans)
+    assert {at for s, e in spans for at in range(s, e)} == {at for s, e in union for at in range(s, e)}
+    assert all(a[1] <= b[0] for a, b in pairwise(union))
+
+
+@given(SPANS)
+def test_predicting_what_is_labelled_is_perfect(spans: list[tuple[int, int]]) -> None:
+    gold = Gold("x", Document("x", "a" * 60), tuple(Labelled(*s, "L") for s in spans), ((Span(0, 60), bool(spans)),))
+    figures = totals([counts(gold, [Predicted(*s, "L") for s in spans])])
+    assert (figures.span.f1, figures.technique.f1, figures.sentence.f1) == pytest.approx((float(bool(spans)),) * 3)
