@@ -20,7 +20,7 @@ _DOER = re.compile(r"\bby (?!accident\b|mistake\b|\w+day\b)", re.IGNORECASE)
 _OTHERWISE = re.compile(r"\b(?:crash|accident|earthquake|floods?|storm|avalanche|films?|scenes?|videos?)\b", re.IGNORECASE)
 
 DEVICE = Device(
-    id="agentless-harm",
+    id="doerless-harm",
     family="agency",
     klass=DeviceClass.AGENCY,
     title="Harm without a doer",
@@ -50,7 +50,7 @@ def example(marked: str) -> Example:
 
 
 RULE = Rule(
-    id="passive.agentless-harm",
+    id="passive.doerless-harm",
     device=DEVICE,
     message="“{match}” leaves unsaid who did it.",
     ask="Who did it, and is that known?",

@@ -8,8 +8,8 @@ from framing.testing import failures
 
 
 def test_the_rule_is_found_and_its_examples_hold() -> None:
-    detector = framing.load(rules=["agentless-harm"])
-    assert [rule.id for rule in detector.rules] == ["passive.agentless-harm"]
+    detector = framing.load(rules=["doerless-harm"])
+    assert [rule.id for rule in detector.rules] == ["passive.doerless-harm"]
     assert failures(detector) == ()
 
 
@@ -26,7 +26,7 @@ def test_the_rule_is_found_and_its_examples_hold() -> None:
     ],
 )
 def test_it_finds_harm_whose_sentence_names_no_doer(text: str, found: list[str]) -> None:
-    report = framing.load(rules=["agentless-harm"]).check(text)
+    report = framing.load(rules=["doerless-harm"]).check(text)
     assert [report.document.of(finding.match.mark) for finding in report.findings] == found
 
 
