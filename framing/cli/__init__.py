@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -18,6 +19,7 @@ BUILT_IN = (
     *("config", "methods", "schema", "completion", "cache"),
 )
 UNREAD, INTERRUPTED = 3, 130
+RARELY = (100_000, 20, 20)  #: looks for garbage are a fifth of a short run, and packs are none
 
 
 class Commands(click.Group):
@@ -47,6 +49,7 @@ class Commands(click.Group):
         self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
     ) -> NoReturn:
         """Run framing and exit with the status of the whole."""
+        gc.set_threshold(*RARELY)
         extra["standalone_mode"] = False
         try:
             status = super().main(args, "framing", **extra)

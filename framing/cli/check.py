@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from framing.cli import articles
-from framing.cli.checking import Checker, Hidden
+from framing.cli.checking import Checker, Hidden, alone, number
 from framing.cli.options import gather, kept, loading, name_of, names_of, one_of, split
 from framing.cli.output import complain, emit, save, width
 from framing.cli.settings import configured, found, merged, typed
@@ -160,15 +160,10 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     one_of("--format", asked.format, sorted(host.renderers))
     names = tuple(articles.names(asked.paths, host.readers))
     _apart(asked.output, names)
-    from framing.cli import workers
-
     checker = _checker(host, asked)
-    jobs = workers.number(given["jobs"], len(names))
-    again = partial(_again, given, said, kept(ctx))
-    results = workers.together(names, checker, again, jobs) if jobs > 1 else workers.alone(names, checker)
-    outcome = _each(names, results)
+    outcome = _each(names, _results(names, checker, partial(_again, given, said, kept(ctx)), number(given["jobs"], len(names))))
     checker.warn(outcome.reports)
-    run = host.detector(asked.selection()).run(outcome.reports, asked.view(), asked.gate())
+    run = checker.detector().run(outcome.reports, asked.view(), asked.gate())
     text = _rendered(host, asked.format, run)
     if asked.output in (None, "-"):
         emit(text)
@@ -194,6 +189,16 @@ def _again(given: Mapping[str, Any], said: frozenset[str], cached: bool) -> Chec
         os.environ["FRAMING_CACHE"] = "off"
     asked = _asked(given, said)
     return _checker(gather(asked.pack, asked.without), asked)
+
+
+def _results(
+    names: Sequence[str | ReadError], checker: Checker, again: Callable[[], Checker], jobs: int
+) -> Generator[Report | ReadError, None, None]:
+    if jobs == 1:
+        return alone(names, checker.check)
+    from framing.cli import workers
+
+    return workers.together(names, checker, again, jobs)
 
 
 class Outcome(NamedTuple):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Generator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.cli import articles
+from framing.cli.articles import STDIN
 from framing.cli.output import complain
+from framing.errors import ReadError, UsageError
 from framing.lines import Lines
 
 if TYPE_CHECKING:
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from framing.model import Rule
     from framing.report import Report
     from framing.suppress import Allow
+
+
+ENOUGH = 4  #: articles that are worth a worker, where nobody says how many workers
 
 
 class Hidden(NamedTuple):
@@ -41,13 +47,14 @@ class Checker:
     def check(self, name: str) -> Report:
         """Return the report on one article. Raises ReadError."""
         document = articles.read(name, self._host.readers, self._encoding)
-        report = self._detector(name).check(document)
+        report = self.detector(name).check(document)
         accepted = self._baseline.accepted(name) if self._baseline else {}
         from framing.suppress import hide, ignores
 
         return hide(report, self._hidden.allow, ignores(document, self._host.rules), accepted)
 
-    def _detector(self, name: str) -> Detector:
+    def detector(self, name: str = STDIN) -> Detector:
+        """Return the detector of an article, by default that of the settings' own rules."""
         selection = self._selection(name)
         if selection not in self._detectors:
             self._detectors[selection] = self._host.detector(selection)
@@ -70,3 +77,26 @@ def _baseline(path: str | None) -> Baseline | None:
     from framing.baseline import read
 
     return read(path) if path else None
+
+
+def number(asked: str, articles: int) -> int:
+    """Return how many workers there are to be; ``auto`` is one a core. Raises UsageError.
+
+    >>> number("4", 100), number("4", 2), number("1", 100)
+    (4, 2, 1)
+    """
+    if asked == "auto":
+        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+        return max(1, min(cores, articles // ENOUGH))
+    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= 999):
+        raise UsageError(f"--jobs: {asked!r} is not a number from 1 to 999, or auto")
+    return max(1, min(int(asked), articles))
+
+
+def alone(names: Sequence[str | ReadError], check: Callable[[str], Report]) -> Generator[Report | ReadError, None, None]:
+    """Yield the report on each article, or why it cannot be read, without any worker."""
+    for name in names:
+        try:
+            yield name if isinstance(name, ReadError) else check(name)
+        except ReadError as error:
+            yield error

@@ -8,7 +8,6 @@ most ``AHEAD`` reports a worker that wait for a slower one before them.
 from __future__ import annotations
 
 import multiprocessing
-import os
 import pickle
 import signal
 import sys
@@ -19,6 +18,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from framing.cli.articles import STDIN
+from framing.cli.checking import alone
 from framing.errors import FramingError, ReadError, UsageError
 from framing.model import Rule
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from framing.report import Report
 
 AHEAD = 8
-ENOUGH = 4  #: articles that are worth a worker, where nobody says how many workers
 
 
 class Checks(Protocol):
@@ -38,29 +37,6 @@ class Checks(Protocol):
 
     def check(self, name: str) -> Report:
         """Return the report on one article. Raises ReadError."""
-
-
-def number(asked: str, articles: int) -> int:
-    """Return how many workers there are to be; ``auto`` is one a core. Raises UsageError.
-
-    >>> number("4", 100), number("4", 2), number("1", 100)
-    (4, 2, 1)
-    """
-    if asked == "auto":
-        cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-        return max(1, min(cores, articles // ENOUGH))
-    if not (asked.isascii() and asked.isdigit() and 1 <= int(asked[:9]) <= 999):
-        raise UsageError(f"--jobs: {asked!r} is not a number from 1 to 999, or auto")
-    return max(1, min(int(asked), articles))
-
-
-def alone(names: Sequence[str | ReadError], checks: Checks) -> Generator[Report | ReadError, None, None]:
-    """Yield the report on each article, or why it cannot be read, without any worker."""
-    for name in names:
-        try:
-            yield name if isinstance(name, ReadError) else checks.check(name)
-        except ReadError as error:
-            yield error
 
 
 def together(
@@ -78,7 +54,7 @@ def together(
             while at not in own and at not in done:
                 waiting = [n for n in range(team.reached, min(at + AHEAD * jobs, len(names))) if n not in own]
                 done.update(team.go_on(names, waiting))
-            yield next(alone([names[at]], checks)) if at in own else done.pop(at)
+            yield next(alone([names[at]], checks.check)) if at in own else done.pop(at)
         team.end()
     finally:
         team.stop()

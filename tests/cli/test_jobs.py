@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 
-from framing.cli import workers
+from framing.cli import checking, workers
 from framing.detector import Detector
 from framing.errors import UsageError
 
@@ -69,7 +69,7 @@ def test_a_number_that_cannot_be_takes_one_line(tea: Run, jobs: str) -> None:
 
 def test_auto_is_one_a_core_for_enough_articles(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0, 1, 2}, raising=False)
-    assert [workers.number("auto", articles) for articles in (0, 1, 8, 1000)] == [1, 1, 2, 3]
+    assert [checking.number("auto", articles) for articles in (0, 1, 8, 1000)] == [1, 1, 2, 3]
 
 
 def test_one_article_needs_no_worker(tea: Run, monkeypatch: pytest.MonkeyPatch) -> None:

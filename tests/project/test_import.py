@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from framing.host.installed import may_have_plugins
 
 HEAVY = (
     "click",
@@ -48,3 +51,17 @@ def test_what_is_not_there_is_said_to_be_missing() -> None:
 
     with pytest.raises(AttributeError, match="module 'framing' has no attribute 'bias'"):
         framing.bias  # noqa: B018
+
+
+@pytest.mark.parametrize("asked", ["--version", "--help"])
+def test_what_needs_no_rule_loads_none_of_the_machinery(asked: str) -> None:
+    loaded = {name.partition(".")[0] for name in loaded_by("-m", "framing", asked)}
+    assert loaded.isdisjoint({"pluggy", "regex", "tomli", "ahocorasick_rs", "multiprocessing", "email", "hashlib"})
+
+
+def test_a_check_of_one_article_starts_no_worker_and_reads_no_metadata_without_plugins(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The talks ended.\n")
+    loaded = loaded_by("-m", "framing", "check", str(tmp_path / "a.txt"))
+    assert "pluggy" in loaded
+    assert "multiprocessing" not in loaded
+    assert ({"importlib.metadata", "email.message"} & loaded == set()) is not may_have_plugins()
