@@ -157,6 +157,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     asked = _asked(given, said)
     _sensible(asked)
     host = gather(asked.pack, asked.without)
+    _warn_of_stale(host)
     one_of("--format", asked.format, sorted(host.renderers))
     names = tuple(articles.names(asked.paths, host.readers))
     _apart(asked.output, names)
@@ -170,6 +171,14 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     else:
         save(text, str(asked.output))
     ctx.exit(outcome.status or int(run.fails))
+
+
+def _warn_of_stale(host: Host) -> None:
+    """Say which rules have lost their figures."""
+    for pack in host.packs:
+        if pack.stale:
+            said = f"changed since it was measured: {', '.join(pack.stale)} counts as unmeasured"
+            complain(f"{pack.origin.path}: {said}")
 
 
 def _asked(given: Mapping[str, Any], said: frozenset[str]) -> Asked:

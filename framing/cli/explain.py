@@ -73,8 +73,28 @@ def _rule(rule: Rule) -> tuple[list[str], Iterable[Entry]]:
         ("techniques", _pairs(rule.technique)),
         ("related", _pairs(rule.related)),
         ("references", _cited([*rule.references, *device.sources])),
+        ("measured", _measured(rule)),
         ("written in", [f"{rule.origin.path}:{rule.origin.line}" if rule.origin.line else rule.origin.path]),
     ]
+
+
+def _measured(rule: Rule) -> list[str]:
+    """Return what was counted of a rule, in words that claim no more."""
+    from framing.estimate import ENOUGH, wilson
+
+    known = rule.measured
+    if known is None:
+        return ["not measured: how often it is right is not known"]
+    n, span, technique, sentence, _ = known.tally
+    on = ", ".join(filter(None, (known.corpus, known.domain, known.years)))
+    bounds = wilson(span, n)
+    lines = [
+        f"{span} of {n} findings overlapped text that {known.judge} of {on} marked"
+        f" ({100 * bounds.value:.0f} %, 90 % interval {100 * bounds.low:.0f} to {100 * bounds.high:.0f});"
+        f" {technique} of {n} bore the same label, {sentence} of {n} stood in a labelled sentence",
+        f"{1000 * n / known.sentences:.1f} findings in 1,000 sentences" if known.sentences else "",
+    ]
+    return [*lines, f"too few to say more: it counts as unmeasured below {ENOUGH}"] if n < ENOUGH else lines
 
 
 def _device(device: Device, rules: Iterable[Rule]) -> tuple[list[str], Iterable[Entry]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command("measure")
 @click.option("--on", metavar="FORM:PATH", required=True, help="Labelled texts: ptc:DIR, babe:FILE or jsonl:FILE.")
 @click.option("--by", metavar="rule|device", default="rule", help="What the table counts (default: rule).")
-@click.option("--held", is_flag=True, help="Add what evidence comes to on texts held out.")
+@click.option("--held", is_flag=True, help="Add what evidence and core findings come to on texts held out.")
 @click.option("--overlap", is_flag=True, help="List pairs of rules that share more than a fifth of their spans.")
 @click.option("--fit", is_flag=True, help="Write figures beside the packs of --pack; without any, beside all, and of evidence.")
 @click.option("--corpus", metavar="NAME", default="", help="What the texts are called in the files that --fit writes.")
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     metavar="FILE",
     help="Write what is found on held-out texts as JSON lines; sentences by evidence go to a file beside it.",
 )
+@click.option("--bootstrap", metavar="N", type=click.IntRange(0), default=0, help="Resample the texts so often, for intervals.")
 @click.option("--format", metavar="text|json", default="text", help="text (default) or json.")
 @loading
 def command(**given: Any) -> None:
@@ -66,26 +67,18 @@ def command(**given: Any) -> None:
     if given["overlap"]:
         show(f"{a} and {b} share {n} spans ({100 * share:.0f} % of the rarer)" for a, b, n, share in tables.shared(watched))
     else:
-        _print(watched, held, given["by"], given["format"])
+        _print(watched, held, given)
 
 
-def _print(watched: Sequence[Watched], held: Sequence[Held], by: str, format: str) -> None:  # noqa: A002
+def _print(watched: Sequence[Watched], held: Sequence[Held], given: dict[str, Any]) -> None:
     from framing.measure import tables
 
-    titled = [("findings", tables.summed(watched, tables.findings)[0])]
-    titled += [("evidence, held out", tables.held_totals(held))] if held else []
-    titled += [(name, tables.summed(watched, way)[0]) for name, way in _baselines()]
-    rows = tables.rows(watched, (lambda seen: seen.rule.device.id) if by == "device" else (lambda seen: seen.rule.id))
-    if format == "json":
-        emit(json.dumps(tables.data(titled, rows), indent=1, ensure_ascii=False) + "\n")
+    rows = tables.rows(watched, (lambda seen: seen.rule.device.id) if given["by"] == "device" else (lambda seen: seen.rule.id))
+    whole = tables.whole(watched, held, given["bootstrap"])
+    if given["format"] == "json":
+        emit(json.dumps(tables.data(whole, rows), indent=1, ensure_ascii=False) + "\n")
     else:
-        show(tables.lines(titled, rows, [one.gold for one in watched]))
-
-
-def _baselines() -> Sequence[tuple[str, Any]]:
-    from framing.measure import tables
-
-    return (("every line", tables.everything), ("long lines", tables.long_lines))
+        show(tables.lines(whole, rows, [one.gold for one in watched]))
 
 
 def _fit(packs: Sequence[Pack], watched: Sequence[Watched], about: About) -> None:

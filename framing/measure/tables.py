@@ -8,10 +8,11 @@ from typing import Any, NamedTuple
 from framing.estimate import ENOUGH, Interval, right, tier, wilson
 from framing.measure.corpora import Gold
 from framing.measure.fit import Held, strength
-from framing.measure.scores import Predicted, Totals, counts, intervals, overlap, totals
+from framing.measure.scores import Predicted, Totals, counts, intervals, overlap, score, totals
 from framing.measure.watch import Seen, Watched
+from framing.model import Span, Tier
 
-LONG = 28  #: words from which a line is predicted by the baseline that knows its length alone
+LONGEST = 60  #: words at most from which the baseline that knows a line's length alone predicts it
 Predict = Callable[[Watched], "list[Predicted]"]
 
 
@@ -63,10 +64,21 @@ def everything(one: Watched) -> list[Predicted]:
     return [Predicted(line.start, line.end) for line, _ in one.gold.lines if line.end > line.start]
 
 
-def long_lines(one: Watched) -> list[Predicted]:
-    """Return the long lines: what their length alone tells."""
-    text = one.gold.document.text
-    return [p for p in everything(one) if len(text[p.start : p.end].split()) >= LONG]
+def by_length(watched: Sequence[Watched]) -> Predict:
+    """Return what predicts lines by their length alone, from the number of words that does best on these very texts."""
+    judged = [(_words(one, line), verdict) for one in watched for line, verdict in one.gold.lines if line.end > line.start]
+    labelled = sum(verdict for _, verdict in judged)
+
+    def f1(least: int) -> float:
+        found = [verdict for words, verdict in judged if words >= least]
+        return score(sum(found), len(found), sum(found), labelled).f1
+
+    least = max(range(1, LONGEST), key=f1)
+    return lambda one: [p for p in everything(one) if _words(one, p) >= least]
+
+
+def _words(one: Watched, line: Span | Predicted) -> int:
+    return len(one.gold.document.text[line.start : line.end].split())
 
 
 def strong(held: Held) -> Predict:
@@ -103,27 +115,82 @@ def _placed(one: Watched, extent: tuple[int, int]) -> dict[str, Any]:
     return {"doc": one.gold.name, "start": extent[0], "end": extent[1]}
 
 
-def summed(watched: Sequence[Watched], predict: Predict, runs: int = 0) -> tuple[Totals, Mapping[str, tuple[float, float]]]:
-    """Return the totals of predictions, and 95 % intervals of their F1s where ``runs`` resamples are asked for."""
-    each = [counts(one.gold, predict(one)) for one in watched]
-    return totals(each), intervals(each, runs) if runs else {}
+def summed(watched: Sequence[Watched], predict: Predict) -> Totals:
+    """Return the totals of predictions."""
+    return totals(counts(one.gold, predict(one)) for one in watched)
 
 
-def held_totals(held: Sequence[Held]) -> Totals:
-    """Return what evidence comes to out of sample."""
-    return totals(counts(one.gold, strong(part)(one)) for part in held for one in part.watched)
+def core(held: Held) -> Predict:
+    """Return findings whose entry is core by what was counted on other texts."""
+    return lambda one: [
+        Predicted(*seen.extent, seen.label, seen.rule.id)
+        for seen in one.seen
+        if seen.label and tier(held.fit.rule(seen.rule), seen.entry) is Tier.CORE
+    ]
 
 
-def lines(titled: Sequence[tuple[str, Totals]], table: Sequence[Row], texts: Sequence[Gold]) -> Iterator[str]:
+class Whole(NamedTuple):
+    """What all findings come to, beside what says nothing of wording."""
+
+    totals: Mapping[str, Totals]
+    intervals: Mapping[str, Mapping[str, tuple[float, float]]]  #: 95 %, of the F1s
+    core: Precision | None  #: on texts held out
+
+
+class Precision(NamedTuple):
+    """Core findings on texts held out: how many, and the shares that overlap a label, their own, or a labelled line."""
+
+    n: int
+    span: float
+    technique: float
+    line: float
+
+
+def core_precision(held: Sequence[Held]) -> Precision:
+    """Return how precise core findings are out of sample."""
+    n, right = 0, [0, 0, 0]
+    for part in held:
+        for one in part.watched:
+            lines = [line for line, verdict in one.gold.lines if verdict]
+            for seen in one.seen:
+                if seen.label and tier(part.fit.rule(seen.rule), seen.entry) is Tier.CORE:
+                    n += 1
+                    on_line = any(overlap(line, seen.extent) for line in lines)
+                    right = [a + b for a, b in zip(right, (seen.span, seen.technique, on_line), strict=True)]
+    return Precision(n, *(one / n if n else 0.0 for one in right))
+
+
+def whole(watched: Sequence[Watched], held: Sequence[Held], runs: int) -> Whole:
+    """Return the totals of findings, of evidence and core findings where held out, and of the baselines."""
+    ways = {"findings": findings, "every line": everything, "length alone": by_length(watched)}
+    each = {name: [counts(one.gold, way(one)) for one in watched] for name, way in ways.items()}
+    for name, make in (("evidence, held out", strong), ("core, held out", core)) if held else ():
+        each[name] = [counts(one.gold, make(part)(one)) for part in held for one in part.watched]
+    return Whole(
+        {name: totals(own) for name, own in each.items()},
+        {name: intervals(own, runs) for name, own in each.items()} if runs else {},
+        core_precision(held) if held else None,
+    )
+
+
+def lines(given: Whole, table: Sequence[Row], texts: Sequence[Gold]) -> Iterator[str]:
     """Yield the report for people."""
     yield f"{len(texts)} texts, {sum(len(gold.spans) for gold in texts)} labelled spans"
     yield ""
     yield f"{'per cent':24}{'line P':>8}{'R':>7}{'F1':>7}{'MCC':>7}{'span P':>8}{'R':>7}{'F1':>7}{'label F1':>10}{'word F1':>9}"
-    for title, t in titled:
+    for title, t in given.totals.items():
         figures = (*t.sentence, t.mcc, *t.span, t.technique.f1, t.word.f1)
         yield f"{title:24}" + "".join(
             f"{100 * value:>{w}.1f}" for value, w in zip(figures, (8, 7, 7, 7, 8, 7, 7, 10, 9), strict=True)
         )
+    for title, bounds in given.intervals.items():
+        yield f"{title}, 95 % of resamples: " + ", ".join(f"{k} F1 {100 * a:.1f}–{100 * b:.1f}" for k, (a, b) in bounds.items())
+    if given.core:
+        n, *shares = given.core
+        said = "{:.1f} % overlap a label, {:.1f} % their own, {:.1f} % stand in a labelled line".format(
+            *(100 * x for x in shares)
+        )
+        yield f"core findings, held out: {n}, of which {said}"
     yield ""
     yield f"{'rule':40}{'n':>6}{'any label':>20}{'own label':>20}{'line':>6}{'alone':>7}{'/1000':>7}{'quoted':>8}"
     for row in table:
@@ -138,12 +205,15 @@ def _share(share: Interval) -> str:
     return f"{100 * share.value:.0f}% ({100 * share.low:.0f}–{100 * share.high:.0f})"
 
 
-def data(titled: Sequence[tuple[str, Totals]], table: Sequence[Row]) -> dict[str, Any]:
+def data(given: Whole, table: Sequence[Row]) -> dict[str, Any]:
     """Return the same as JSON data."""
     return {
         "totals": {
-            title: {k: v._asdict() if hasattr(v, "_asdict") else v for k, v in t._asdict().items()} for title, t in titled
+            title: {k: v._asdict() if hasattr(v, "_asdict") else v for k, v in t._asdict().items()}
+            for title, t in given.totals.items()
         },
+        "intervals": given.intervals,
+        "core": given.core and given.core._asdict(),
         "rules": [{**row._asdict(), "span": row.span._asdict(), "technique": row.technique._asdict()} for row in table],
     }
 

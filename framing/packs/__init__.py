@@ -32,7 +32,7 @@ __all__ = [
 STRENGTH = "evidence.measured.toml"
 _SUFFIX = ".measured.toml"
 _CODE = Path(__file__).parent.parent
-_NOT_PACKS = frozenset({"actors.toml", "bibliography.toml", "cues.toml", "ledger.toml"})
+_NOT_PACKS = frozenset({"actors.toml", "bibliography.toml", "coverage.toml", "cues.toml", "ledger.toml"})
 _HOMES = {
     "Places": "framing.packs.locate",
     "inflect": "framing.packs.inflect",

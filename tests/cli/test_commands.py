@@ -35,6 +35,7 @@ passes over   She drank it.
               He gulped for air.
 references    doi:10.1000/tea
               tea-1900
+measured      not measured: how often it is right is not known
 written in    tea.toml:10
 """
 

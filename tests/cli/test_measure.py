@@ -66,3 +66,12 @@ def test_what_is_wrong_is_one_line_with_its_place(framing: Callable[..., Any], a
     ran = framing("measure", *args)
     assert (ran.out, ran.err) == ("", said)
     assert ran.status in (2, 3)
+
+
+def test_a_rule_that_changed_since_is_told_on_every_run(framing: Callable[..., Any]) -> None:
+    framing("measure", "--on", corpus(TEXTS), "--pack", "tea.toml", "--fit")
+    assert framing("check", "--pack", "tea.toml", "talks.txt").err == ""
+    pack = Path("tea.toml").read_text(encoding="utf-8")
+    Path("tea.toml").write_text(pack.replace('words = ["gulp"]', 'words = ["gulp", "slurp"]'), encoding="utf-8")
+    said = "tea.toml: changed since it was measured: tea.gulp counts as unmeasured\n"
+    assert framing("check", "--pack", "tea.toml", "talks.txt").err == said

@@ -24,7 +24,7 @@ def watched(corpus: Path, detector: Detector) -> list[watch.Watched]:
 
 
 def test_lines_spans_and_techniques_are_counted_as_by_hand(corpus: Path, detector: Detector) -> None:
-    figures, _ = tables.summed(watched(corpus, detector), tables.findings)
+    figures = tables.summed(watched(corpus, detector), tables.findings)
     # found: vile (text 1), foul (text 1), vile (text 2); labelled: vile, foul pot, The fools
     # lines: of seven, two of the three labelled are found and one of the four others
     assert figures.sentence == pytest.approx((2 / 3, 2 / 3, 2 / 3))
@@ -40,7 +40,7 @@ def test_lines_spans_and_techniques_are_counted_as_by_hand(corpus: Path, detecto
 
 
 def test_flagging_everything_finds_all_that_is_labelled(corpus: Path, detector: Detector) -> None:
-    figures, _ = tables.summed(watched(corpus, detector), tables.everything)
+    figures = tables.summed(watched(corpus, detector), tables.everything)
     assert figures.sentence == pytest.approx((3 / 5, 1.0, 0.75))
 
 
@@ -82,3 +82,16 @@ def test_predicting_what_is_labelled_is_perfect(spans: list[tuple[int, int]]) ->
     gold = Gold("x", Document("x", "a" * 60), tuple(Labelled(*s, "L") for s in spans), ((Span(0, 60), bool(spans)),))
     figures = totals([counts(gold, [Predicted(*s, "L") for s in spans])])
     assert (figures.span.f1, figures.technique.f1, figures.sentence.f1) == pytest.approx((float(bool(spans)),) * 3)
+
+
+def test_length_alone_is_told_from_the_number_of_words_that_does_best(corpus: Path, detector: Detector) -> None:
+    texts = watched(corpus, detector)
+    figures = tables.summed(texts, tables.by_length(texts))
+    # from three words on: A vile cup, A foul pot here, He poured a vile brew, The fools drank it
+    assert figures.sentence == pytest.approx((3 / 4, 1.0, 6 / 7))
+
+
+def test_the_whole_is_given_with_intervals_and_without_what_was_not_held_out(corpus: Path, detector: Detector) -> None:
+    given = tables.whole(watched(corpus, detector), [], 20)
+    assert list(given.totals) == list(given.intervals) == ["findings", "every line", "length alone"]
+    assert given.core is None
