@@ -140,17 +140,17 @@ def _options(command: F) -> F:
 @loading
 @click.pass_context
 def command(ctx: click.Context, /, **given: Any) -> None:
-    r"""Report on articles.
+    """Report on articles.
 
     PATH is a file, a folder that is searched through and through, or - for standard input.
 
     \b
     Examples:
       framing check article.txt
-      framing check drafts --format html --output report.html
+      framing check drafts --format sarif --output report.sarif
       framing check drafts --baseline framing-baseline.toml --fail-on high
       framing check a.txt --rules sides,loaded-verb --voice author --group-by device
-    """
+    """  # noqa: D301  # click's mark for lines that stay as they are
     from framing.config import KEYS
 
     said = typed(ctx, KEYS)

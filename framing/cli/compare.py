@@ -34,7 +34,7 @@ _FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": _text, "json": _j
 @click.command("compare")
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
-@click.option("--format", metavar="NAME", default="text", help="text (default), json or html.")
+@click.option("--format", metavar="NAME", default="text", help="text (default) or json.")
 @click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
 @click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses.")
 @loading

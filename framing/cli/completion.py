@@ -15,13 +15,13 @@ SHELLS = ("bash", "zsh", "fish")
 @click.argument("shell", metavar="bash|zsh|fish")
 @click.pass_context
 def command(ctx: click.Context, /, shell: str) -> None:
-    r"""Print a completion script.
+    """Print a completion script.
 
     \b
     bash: framing completion bash > ~/.local/share/bash-completion/completions/framing
     zsh:  framing completion zsh > a file _framing in a folder of $fpath
     fish: framing completion fish > ~/.config/fish/completions/framing.fish
-    """
+    """  # noqa: D301  # click's mark for lines that stay as they are
     one_of("SHELL", shell, SHELLS)
     made = get_completion_class(shell)
     if made is not None:

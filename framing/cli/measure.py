@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @click.option("--format", metavar="text|json", default="text", help="text (default) or json.")
 @loading
 def command(**given: Any) -> None:
-    r"""Hold rules to labelled texts.
+    """Hold rules to labelled texts.
 
     How often each rule's findings overlap what annotators marked, and what all of them come to beside flagging every line.
 
@@ -47,7 +47,7 @@ def command(**given: Any) -> None:
     jsonl:FILE  an object a line: text, spans = [[start, end, label], ...]
 
     Example: framing measure --on jsonl:mine.jsonl --pack mine.toml
-    """
+    """  # noqa: D301  # click's mark for lines that stay as they are
     from framing.measure import corpora, tables, watch
     from framing.measure.fit import About, held_out
 

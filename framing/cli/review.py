@@ -33,7 +33,7 @@ _ANSWERS = {"y": "yes", "n": "no", "u": "unsure"}
 @click.option("--score", is_flag=True, help="Open the key: how often each rule was judged right.")
 @loading
 def command(file: str, paths: Sequence[str], **given: Any) -> None:
-    r"""Judge findings, mixed with decoys, the rule hidden.
+    """Judge findings, mixed with decoys, the rule hidden.
 
     \b
     framing review sheet.jsonl ARTICLES           draw a sheet (and its key, not to be opened)
@@ -42,7 +42,7 @@ def command(file: str, paths: Sequence[str], **given: Any) -> None:
     framing review sheet.jsonl --score            what each rule came to
 
     Or fill in verdict ("yes", "no", "unsure"), by and judge ("human", "model") in the file itself.
-    """
+    """  # noqa: D301  # click's mark for lines that stay as they are
     sheet = Path(file)
     if paths:
         _draw(sheet, paths, given)

@@ -20,8 +20,9 @@ A cell that a spreadsheet would take for a formula begins with an apostrophe; co
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
+from typing import Any
 
 from framing.lines import Lines
 from framing.render.plain import shown
@@ -37,25 +38,28 @@ _KEPT = frozenset("\t\r\n\u00ad\u200b\u2060\ufeff\x85\u2028\u2029")
 
 def render(run: Run) -> str:
     """Return a header and one row a finding."""
+    return table(COLUMNS, (row for report in run.reports for row in _rows(report)))
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+    """Return a header and rows as comma-separated text that is data whatever it holds; a column that a row lacks is empty."""
     out = StringIO()
-    table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for report in run.reports:
-        table.writerows(_rows(report))
+    written = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
+    written.writerow(columns)
+    written.writerows([_cell(row.get(column)) for column in columns] for row in rows)
     return out.getvalue()
 
 
-def _rows(report: Report) -> Iterator[list[str | int]]:
+def _rows(report: Report) -> Iterator[Mapping[str, Any]]:
     document, lines = report.document, Lines(report.document.text)
     for reading in report.readings:
         sentence = reading.sentence
         about = {"document": document.name, "sentence": sentence.index, "sentence_text": document.of(sentence.span)}
         for finding in reading.findings:
-            row = {**finding_dict(document, finding, lines), **about}
-            yield [cell(row[column]) for column in COLUMNS]
+            yield {**finding_dict(document, finding, lines), **about}
 
 
-def cell(value: str | int | list[str] | None) -> str | int:
+def _cell(value: str | int | list[str] | None) -> str | int:
     """Return what may stand in a cell of a spreadsheet: no formula, no control character."""
     if isinstance(value, int):
         return value

@@ -11,13 +11,11 @@ Cells are as safe as those of the csv format.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
-from io import StringIO
 
 from framing.lines import Lines
 from framing.model import Finding
-from framing.render.csv import cell
+from framing.render.csv import table
 from framing.report import Report, Run
 
 COLUMNS = (
@@ -28,19 +26,12 @@ COLUMNS = (
 
 def render(run: Run) -> str:
     """Return a header and one row a finding."""
-    out = StringIO()
-    table = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for report in run.reports:
-        table.writerows(_rows(report))
-    return out.getvalue()
+    return table(COLUMNS, (row for report in run.reports for row in _rows(report)))
 
 
-def _rows(report: Report) -> Iterator[list[str | int]]:
+def _rows(report: Report) -> Iterator[dict[str, str | int | list[str] | None]]:
     lines = Lines(report.document.text)
-    for finding in report.findings:
-        row = _row(report, finding, lines)
-        yield [cell(row.get(column)) for column in COLUMNS]
+    return (_row(report, finding, lines) for finding in report.findings)
 
 
 def _row(report: Report, finding: Finding, lines: Lines) -> dict[str, str | int | list[str] | None]:

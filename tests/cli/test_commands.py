@@ -172,3 +172,11 @@ def test_help_imports_no_plugin_and_nothing_heavy(args: list[str]) -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     assert ran.stderr == "[]\n"
+
+
+@pytest.mark.parametrize("name", BUILT_IN)
+def test_the_help_of_a_command_is_laid_out(framing: Run, name: str) -> None:
+    ran = framing(name, "--help")
+    assert (ran.status, ran.err) == (0, "")
+    assert ran.out.startswith(f"Usage: framing {name} ")
+    assert not {"\\b", "\b"} & set(ran.out.split())
