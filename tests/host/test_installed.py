@@ -13,16 +13,15 @@ import pytest
 from framing.host.installed import may_have_plugins
 from framing.host.plugins import entries
 
+# what the standard library imports late must be found; no distribution is there
+FOLDERS = [path for path in sys.path if Path(path, "email").is_dir() or Path(path).name == "lib-dynload"]
 NAME = "Metadata-Version: 2.1\nName: some\nVersion: 1\n"
 
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Yield a folder that alone is searched for distributions."""
-    from framing.host import gather  # what is imported later must be there already
-
-    assert gather
-    monkeypatch.setattr(sys, "path", [str(tmp_path)])
+    monkeypatch.setattr(sys, "path", [str(tmp_path), *FOLDERS])
     yield tmp_path
 
 
@@ -62,13 +61,13 @@ def test_an_archive_is_left_to_importlib_metadata(place: Path, monkeypatch: pyte
     with zipfile.ZipFile(place / "some.zip", "w") as archive:
         archive.writestr("some-1.dist-info/METADATA", NAME)
         archive.writestr("some-1.dist-info/entry_points.txt", "[framing]\na = b\n")
-    monkeypatch.setattr(sys, "path", [str(place / "some.zip")])
+    monkeypatch.setattr(sys, "path", [str(place / "some.zip"), *FOLDERS])
     assert asked()
 
 
 def test_an_egg_is_left_to_importlib_metadata(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     distribution(place / "some-1.egg", "[framing]\na = b\n", "EGG-INFO")
-    monkeypatch.setattr(sys, "path", [str(place / "some-1.egg")])
+    monkeypatch.setattr(sys, "path", [str(place / "some-1.egg"), *FOLDERS])
     assert asked()
 
 
@@ -84,5 +83,5 @@ def test_an_import_hook_that_knows_distributions_is_asked(place: Path, monkeypat
 
 def test_what_is_not_there_or_cannot_be_read_is_no_plugin(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (place / "some-1.dist-info").write_text("a file")
-    monkeypatch.setattr(sys, "path", [str(place), str(place / "gone")])
+    monkeypatch.setattr(sys, "path", [str(place), str(place / "gone"), *FOLDERS])
     assert not may_have_plugins()
