@@ -37,18 +37,22 @@ def candidates(index: Index, text: str, seen: View | None, stretches: Mapping[st
         return found
     laid = _Laid(stretches)
     places: dict[Stretch, Place] = {}
+    idle: set[tuple[int, Stretch]] = set()
     for use, at in index.hits(seen.spaced, map(seen.spaced_at, laid.ends)):
         start, end = seen.place(at), seen.place(at + len(use.literal) - 1) + 1
         where = laid.of(index.rules[use.rule].scope, start, end)
-        if where is None:
+        if where is None or (use.rule, where) in idle:
             continue
+        place = places.get(where)
+        if place is None:
+            place = places[where] = Place(text, seen, stretches[where.scope][where.number])
         candidate = found.get((use.rule, where))
         if candidate is None:
+            if not use.needle and not index.met(use.rule, seen.folded[place.within.start : place.within.end]):
+                idle.add((use.rule, where))
+                continue
             candidate = found[use.rule, where] = Candidate()
         if use.needle:
-            place = places.get(where)
-            if place is None:
-                place = places[where] = Place(text, seen, stretches[where.scope][where.number])
             note(use.needle, place, start, candidate)
     return found
 

@@ -15,6 +15,7 @@ import regex
 
 from framing.match.anchored import Anchored, Needle
 from framing.match.literal import anchor
+from framing.match.needed import Needs, met, needs
 from framing.match.phrase import frequency
 from framing.match.pieces import Pieces
 from framing.match.spelling import wordish
@@ -47,6 +48,9 @@ class Stored(Protocol):
     def uses(self, word: str) -> list[Use]:
         """Return what is kept under a word."""
 
+    def needs(self, rule: int) -> Needs:
+        """Return what must stand beside one of a rule's pieces."""
+
 
 class Laid(NamedTuple):
     """A matcher's place in what was laid out before."""
@@ -63,6 +67,7 @@ class Index:
         self.rules = tuple(rules)
         self.always: list[int] = []  #: rules that any text may hold
         self._known: dict[str, tuple[Use, ...]] = {}
+        self._needs: dict[int, Needs] = {}
         self._own: dict[str, list[Use]] = {}
         self._laid: dict[int, tuple[Stored, dict[int, int]]] = {}
         pieces: list[tuple[str, int]] = []
@@ -96,6 +101,13 @@ class Index:
                     yield use, start
         for piece, rule, start in self._pieces.hits(text):
             yield Use(piece, 0, rule), start
+
+    def met(self, rule: int, folded: str) -> bool:
+        """Tell whether a folded stretch in which a piece of a rule stands holds what else the rule needs."""
+        if rule not in self._needs:
+            laid: Laid | None = getattr(self.rules[rule].find, "laid", None)
+            self._needs[rule] = laid.stored.needs(laid.number) if laid else needs(self.rules[rule])
+        return met(self._needs[rule], folded)
 
     def _standing(self, text: str, ends: Iterable[int]) -> Iterator[tuple[str, int]]:
         """Yield the words of a text under which there is something, with their places."""

@@ -12,14 +12,12 @@ from typing import NamedTuple
 
 import regex
 
-from framing.match.spelling import Spelling, View, beginnings, bounded_at, parted, space, spelling, straight
+from framing.match.spelling import KEY, Spelling, View, beginnings, begun, bounded_at, parted, space, spelling, straight
 from framing.model import Span
 
 PLAIN = r"[$€£¥#]?\w++(?:[.'’&/@]\w++)*+[.%]?+"
 MOST_HYPHENS = 4
 _PLAIN = regex.compile(PLAIN)
-_KEY = 3  #: letters by which the members of a set are told apart at first
-_LENGTHS = range(1, _KEY + 1)
 
 
 class Place(NamedTuple):
@@ -43,16 +41,16 @@ class Choice:
         self.exact = exact
         self._begun: dict[str, list[Spelling]] = {}
         for one in spellings:
-            self._begun.setdefault(one.words[0][:_KEY], []).append(one)
+            self._begun.setdefault(one.words[0][:KEY], []).append(one)
 
-    def begins(self, written: str, at: int) -> bool:
-        """Tell by the first letters whether one of them may begin at ``at``."""
-        begun = self._begun
-        return any(written[at : at + length] in begun for length in _LENGTHS)
+    def begins(self, place: Place) -> list[int]:
+        """Return the offsets at which, by the first letters, one of them may begin."""
+        there = begun(place.text, place.reads(self.exact), *place.within)
+        return [start for letters in self._begun.keys() & there.keys() for start in there[letters]]
 
     def ends(self, written: str, at: int, last: int) -> Iterator[int]:
         """Yield where those end that begin at ``at``."""
-        for length in _LENGTHS:
+        for length in range(1, KEY + 1):
             for one in self._begun.get(written[at : at + length], ()):
                 end = one.end(written, at, last)
                 if end is not None:
@@ -86,60 +84,59 @@ class Course:
         """Yield the longest of what begins at each of these offsets; by default, wherever a word may begin."""
         text, within = place.text, place.within
         if starts is None:
-            starts = beginnings(text, within.start, within.end)
+            starts = self._worth(place)
         else:
-            starts = (start for start in starts if start >= within.start and parted(text, start))
-        for start in self._worth(place, starts):
+            starts = [start for start in starts if start >= within.start and parted(text, start)]
+        for start in starts:
             end = self._end(place, start)
             if end:
                 yield Span(start, end)
 
-    def _worth(self, place: Place, starts: Iterable[int]) -> Iterable[int]:
+    def _worth(self, place: Place) -> Iterable[int]:
         """Return the offsets at which the first letters are those of a first part."""
         first = self._steps[0]
         if first.optional or first.choice is None:
-            return starts
-        written, choice = place.reads(first.choice.exact), first.choice
-        return [start for start in starts if choice.begins(written, start)]
+            return beginnings(place.text, *place.within)
+        return first.choice.begins(place)
 
     def _end(self, place: Place, start: int) -> int:
         """Return the last place where the phrase can end that begins at ``start``, 0 where it does not."""
         last = place.within.end
-        reached = {start}
+        reached = [start]
         for number, step in enumerate(self._steps):
-            reached = self._reached(step, place, reached, begun=number > self._begins, first=number == self._begins)
+            reached = self._reached(number, step, place, reached)
             if not reached:
                 return 0
         return max((end for end in reached if bounded_at(place.text, end, last)), default=0)
 
-    def _reached(self, step: Step, place: Place, reached: set[int], *, begun: bool, first: bool) -> set[int]:
+    def _reached(self, number: int, step: Step, place: Place, reached: list[int]) -> list[int]:
         """Return where a part can end; one before the first that must be there takes the space behind it too."""
         last = place.within.end
         if step.choice is None:
-            return reached | _gap(place, reached, step.gap)
+            return [*reached, *_gap(place, reached, step.gap)]
         written = place.reads(step.choice.exact)
-        begins = {_spaced(written, at, last) for at in reached} - {-1} if begun else reached
-        ends = {end for at in begins for end in step.choice.ends(written, at, last)}
-        if not begun and not first:
-            ends = {_spaced(written, at, last) for at in ends} - {-1}
-        return ends | reached if step.optional else ends
+        begins = _spaced(written, reached, last) if number > self._begins else reached
+        ends = [end for at in begins for end in step.choice.ends(written, at, last)]
+        if number < self._begins:
+            ends = _spaced(written, ends, last)
+        if step.optional:
+            ends += reached
+        return ends if len(ends) < 2 else list(set(ends))
 
 
-def _spaced(written: str, at: int, last: int) -> int:
-    """Return the end of the space at ``at``, -1 where there is none."""
-    end = space(written, at, last)
-    return end if end > at else -1
+def _spaced(written: str, places: Iterable[int], last: int) -> list[int]:
+    """Return the ends of the spaces at some places, where there is one."""
+    return [end for at in places if (end := space(written, at, last)) > at]
 
 
-def _gap(place: Place, reached: set[int], most: int) -> set[int]:
+def _gap(place: Place, reached: Iterable[int], most: int) -> set[int]:
     """Return the ends of up to ``most`` words: the first behind a space, the others behind white space."""
-    text, last = place.text, place.within.end
-    folded = place.seen.folded
+    text, last, folded = place.text, place.within.end, place.seen.folded
     found: set[int] = set()
-    ends = reached
+    ends = set(reached)
     for number in range(most):
-        begins = {_spaced(folded, at, last) for at in ends if not (number and folded[at : at + 1] == "-")} - {-1}
-        ends = {end for at in begins for end in _words(text, folded, at, last)}
+        parting = ends if number == 0 else {at for at in ends if folded[at : at + 1] != "-"}
+        ends = {end for at in _spaced(folded, parting, last) for end in _words(text, folded, at, last)}
         found |= ends
         if not ends:
             break

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -24,6 +25,7 @@ _WORDISH = regex.compile(r"[\w\u00AD]")
 _SELECTORS = frozenset("\ufe0e\ufe0f")  # they end an emoji, not a word
 _STRAIGHT = tuple((other, alike[0]) for alike in ALIKE for other in alike[1:])
 _RUN = re.compile(" {2,}")
+KEY = 3  #: letters by which phrases are told apart at first
 
 
 class View(NamedTuple):
@@ -113,6 +115,16 @@ def beginnings(text: str, start: int, end: int) -> tuple[int, ...]:
             found.append(at)
         inside = _joins(text[at])
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def begun(text: str, written: str, start: int, end: int) -> Mapping[str, Sequence[int]]:
+    """Return where words may begin in a stretch by the letters there, one to ``KEY``: many phrases are looked for in it."""
+    found: dict[str, list[int]] = {}
+    for at in beginnings(text, start, end):
+        for length in range(1, KEY + 1):
+            found.setdefault(written[at : at + length], []).append(at)
+    return found
 
 
 def parted(text: str, at: int) -> bool:
