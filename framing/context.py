@@ -9,7 +9,6 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from framing.estimate import tier
@@ -28,6 +27,7 @@ from framing.model import (
     Why,
 )
 from framing.owners import WORD, Owners, words
+from framing.values import replace
 
 
 def in_context(

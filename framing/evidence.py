@@ -7,7 +7,6 @@ own; ``base`` starts the sum. Nothing is learnt here, and nothing is said where 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from math import exp, log
 
 import regex
@@ -16,6 +15,7 @@ from framing.estimate import is_measured, tally_of
 from framing.model import Document, Dropped, Finding, Role, Rule, Sentence, Voice, Why
 from framing.owners import WORD
 from framing.report import Evidence, Reading
+from framing.values import dataclass, field, replace
 
 _WE = regex.compile(r"\b(?:we|our|ours|us|you|your|yours)\b", regex.IGNORECASE)
 _CAPITALS = regex.compile(r"\b\p{Lu}{4,}\b")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from encodings.aliases import aliases
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -18,6 +17,7 @@ from framing.cli.output import complain, emit, save, width
 from framing.cli.settings import configured, found, merged, typed
 from framing.errors import PluginError, ReadError, UsageError, nearest
 from framing.labels import Severity, Tier, Voice
+from framing.values import dataclass
 
 F = TypeVar("F", bound=Callable[..., Any])
 

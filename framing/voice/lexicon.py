@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +10,7 @@ from typing import Any
 import tomli
 
 from framing.model import Act, Stance
+from framing.values import dataclass
 from framing.voice.grammar import FINITE
 
 VOWELS = "aeiou"
