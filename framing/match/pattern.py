@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
 import regex
 
 from framing.errors import KindError
+from framing.match.branches import Branches
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import fold, lazily
+from framing.match.literal import fold
+from framing.match.needed import Needs
 from framing.model import Found, Span
 
 _PROBES = ("", "“A b,” c’s 1.")  #: where a pattern that needs no letters shows it
@@ -18,21 +21,43 @@ _PROBES = ("", "“A b,” c’s 1.")  #: where a pattern that needs no letters 
 def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     """Return a matcher of the pattern; of alternatives at one place the first counts. Raises KindError."""
     source, mark = table["pattern"], table.get("mark")
-    flags = regex.V0 | (0 if table.get("case") == "exact" else regex.IGNORECASE)
-    _checked(source, mark, flags)
-    anchors = _anchors(table)
-    compiled = lazily(lambda: source, flags)
+    _checked(source, mark, _flags(table))
+    return Compiled(find=Pattern(table), anchors=_anchors(table), forms={source: (source,)})
 
-    def find(text: str, start: int, end: int) -> Iterator[Found]:
-        for m in compiled().finditer(text, start, end):
+
+def _flags(table: Mapping[str, Any]) -> int:
+    return int(regex.V0 | (0 if table.get("case") == "exact" else regex.IGNORECASE))
+
+
+class Pattern:
+    """A matcher of a pattern, compiled where it may match; ``needs`` are those of its alternatives, if they are known."""
+
+    def __init__(self, table: Mapping[str, Any], needs: Sequence[Needs] | None = None) -> None:
+        self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), needs
+
+    @cached_property
+    def branches(self) -> Branches:
+        """The alternatives of the pattern."""
+        return Branches(self._source, self._flags, self._given)
+
+    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield what stands between two offsets."""
+        pattern = self.branches.within(text, start, end)
+        return self._found(pattern, text, start, end) if pattern else iter(())
+
+    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield the same by the whole pattern, wherever it stands; the quick way is held to it."""
+        return self._found(self.branches.whole(), text, start, end)
+
+    def _found(self, pattern: regex.Pattern[str], text: str, start: int, end: int) -> Iterator[Found]:
+        mark = self._mark if self._mark in pattern.groupindex else None
+        for m in pattern.finditer(text, start, end):
             if m.start() == m.end():
                 continue
             whole = Span(*m.span())
             marked = Span(*m.span(mark)) if mark and m.start(mark) >= 0 else whole
             groups = {name: value for name, value in m.groupdict().items() if value is not None}
             yield Found(whole, marked, "", (), groups)
-
-    return Compiled(find=find, anchors=anchors, forms={source: (source,)})
 
 
 def _checked(source: str, mark: str | None, flags: int) -> None:

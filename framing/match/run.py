@@ -70,7 +70,7 @@ class _Verifying:
         """Look at every stretch for one rule, by patterns alone."""
         if rule.scope not in self._stretches:
             self.problems.append(Problem(rule.id, None, f"no scope {rule.scope!r}{nearest(rule.scope, list(self._stretches))}"))
-        find = rule.find.plainly if isinstance(rule.find, Anchored) else rule.find
+        find = getattr(rule.find, "plainly", rule.find)
         for number, within in enumerate(self._stretches.get(rule.scope, ())):
             if self._wanted(rule, Stretch(rule.scope, number)):
                 self._run(rule, within, lambda within=within: find(self._text, within.start, within.end))  # type: ignore[misc]
