@@ -26,6 +26,7 @@ def dump(packs: Sequence[Pack], recipes: Sequence[Recipe]) -> bytes:
         "packs": [_pack(pack) for pack in packs],
         "pieces": pieces,
         "always": always,
+        "keys": [len(rule.find.names) if isinstance(rule.find, Anchored) else 0 for rule in rules],
         "needs": {str(number): rule.find.branches.needs for number, rule in enumerate(rules) if isinstance(rule.find, Pattern)},
     }
     words = sorted(kept)

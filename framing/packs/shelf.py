@@ -38,6 +38,7 @@ class Shelf:
         self._head = as_table(json.loads(parts[layout.HEAD]))
         self.pieces = [(str(literal), whole(rule)) for literal, rule in self._head["pieces"]]
         self._always = frozenset(map(whole, self._head["always"]))
+        self._keys = [whole(number) for number in self._head["keys"]]
         self._needs = as_table(self._head["needs"])
         self._kinds: list[str] = []
         self._owner: list[int] = []  #: pack of each rule
@@ -113,6 +114,8 @@ class Shelf:
         def kept() -> Anchored:
             table, names, entries = self._line(layout.MADE, number)
             held, exact = texts(names), as_table(table).get("case") == "exact"
+            if len(held) != self._keys[number]:
+                raise ValueError("other names")
             if self._kinds[number] == "phrase":
                 ready = Phrases(self._vocabularies[self._owner[number]], exact=exact)
                 return Anchored(held, lambda: (), way_of(ready, exact=exact))
@@ -129,8 +132,16 @@ class Shelf:
 
     def needles(self, number: int) -> tuple[Needle, ...]:
         """Return the needles of a rule, in the order of their keys."""
-        found = {use.needle for word in self.words for use in self.uses(word) if use.rule == number and use.needle}
-        return tuple(sorted(found, key=lambda needle: (needle.key, needle.literal)))
+        return tuple(sorted(self._needles.get(number, ()), key=lambda needle: (needle.key, needle.literal)))
+
+    @cached_property
+    def _needles(self) -> Mapping[int, Sequence[Needle]]:
+        found: dict[int, list[Needle]] = {}
+        for word in self.words:
+            for use in self.uses(word):
+                if use.needle:
+                    found.setdefault(use.rule, []).append(use.needle)
+        return found
 
     @cached_property
     def words(self) -> Mapping[str, int]:
@@ -152,7 +163,12 @@ class Shelf:
     def _use(self, word: str, row: Any) -> Use:
         literal, at, rule, key, how, words = row
         text = word if literal is None else literal
-        if type(text) is not str or not (0 <= whole(rule) < len(self._owner)) or whole(at) < 0 or whole(key) < 0:
+        if (
+            type(text) is not str
+            or not (0 <= whole(rule) < len(self._owner))
+            or whole(at) < 0
+            or not 0 <= whole(key) < self._keys[rule]
+        ):
             raise TypeError("not a literal")
         spelling = None
         if how == layout.SPELT:
