@@ -57,7 +57,11 @@ class Held:
         found, problems = match(read, sentences, self.detector.index)
         assert not problems, problems
         for one in found:
-            assert 0 <= one.whole.start <= one.mark.start < one.mark.end <= len(text), one
+            assert all(0 <= start < end <= len(text) for start, end in (one.whole, one.mark)), (
+                one.rule.id,
+                one.whole,
+                one.mark,
+            )
         fast, plain = (_found(read, sentences, self.some, way) for way in (True, False))
         assert fast == plain, (fast, plain)
 
