@@ -9,11 +9,11 @@ from statistics import median
 from typing import TypeVar
 
 from framing import Detector, load
-from framing.aggregate import count_words, observe, read
+from framing.aggregate import observe, read
 from framing.context import in_context
 from framing.evidence import weighed
 from framing.match import match
-from framing.owners import Owners
+from framing.owners import Owners, count_words
 from framing.render.json import render
 from framing.report import Report
 from framing.speakers import ledger
@@ -54,7 +54,7 @@ def check(detector: Detector, name: str, data: bytes, clock: Clock) -> str:
         ledger=clock("speakers", lambda: ledger(document, sentences, said)),
         observations=clock("observations", lambda: observe(detector.rules, found[0])),
         problems=tuple(problems),
-        words=clock("words", lambda: count_words(document)),
+        words=clock("words", lambda: count_words(document.text)),
     )
     return clock("JSON", lambda: render(detector.run([report])))
 
