@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -124,21 +125,34 @@ def test_an_interrupt_reports_what_was_finished_in_order(many: Run, monkeypatch:
 
 @POSIX
 def test_ctrl_c_leaves_no_process_and_a_whole_report(many: Run, tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "many" / "15.pipe.txt")  # the worker that reads it waits until something is written: no race
+    pipe = tmp_path / "many" / "15.pipe.txt"
+    os.mkfifo(pipe)  # the worker that reads it waits until something is written: no race
     words = ["check", "many", "--pack", "tea.toml", "--rules", "tea", "--jobs", "2", "--format", "jsonl"]
-    run = subprocess.Popen(
-        [sys.executable, "-m", "framing", *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        cwd=tmp_path,
-        start_new_session=True,
-    )
-    with (tmp_path / "many" / "15.pipe.txt").open("w"):  # returns when a worker has opened the other end
+    with (tmp_path / "out").open("w") as out:
+        run = subprocess.Popen(
+            [sys.executable, "-m", "framing", *words],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            cwd=tmp_path,
+            start_new_session=True,
+        )
+        end = wait_for_a_reader(pipe, run)
         os.killpg(run.pid, signal.SIGINT)
-        out, err = run.communicate(timeout=60)
-    documents = [json.loads(line)["name"] for line in out.splitlines()]
+        _, err = run.communicate(timeout=60)
+        os.close(end)
+    documents = [json.loads(line)["name"] for line in (tmp_path / "out").read_text(encoding="utf-8").splitlines()]
     assert documents == [f"many/{number:02}.txt" for number in range(16) if number != 7][: len(documents)]
     assert (run.returncode, err.splitlines()[-1]) == (130, f"framing: interrupted after {len(documents)} of 31 articles")
     with pytest.raises(ProcessLookupError):
         os.killpg(run.pid, 0)
+
+
+def wait_for_a_reader(pipe: Path, run: subprocess.Popen[str]) -> int:
+    """Return the writing end of a pipe as soon as a process has opened the other one."""
+    while run.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads yet
+            time.sleep(0.02)
+    raise AssertionError(run.communicate())
