@@ -56,7 +56,7 @@ def render(comparison: Comparison) -> str:
         lines=LINES,
         article=ARTICLE,
         source_of=source_of,
-        closing=CLOSING.removesuffix(" In brackets: per 1,000 words."),
+        closing=CLOSING,
     )
 
 

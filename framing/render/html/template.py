@@ -68,5 +68,5 @@ def _asset(name: str) -> _Asset:
 
 def page(name: str, **values: Any) -> str:
     """Return the page that a template makes of values."""
-    assets = {"style": _asset("page.css"), "script": _asset("page.js")}
+    assets = {"style": _asset("page.css"), "early": _asset("early.js"), "script": _asset("page.js")}
     return _environment().get_template(name).render(**assets, **values)

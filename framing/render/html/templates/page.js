@@ -1,8 +1,7 @@
 "use strict";
 (() => {
-  const root = document.documentElement, template = document.getElementById("side");
+  const template = document.getElementById("side");
   if (!template) return;
-  root.classList.add("js");
   document.querySelector(".page").append(template.content.cloneNode(true));
   const one = (selector) => document.querySelector(selector), all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const card = one(".side .card"), body = one(".card .body"), status = one(".shown"), form = one(".side form"), hint = one(".hint");
@@ -45,16 +44,22 @@
       for (const key of finding.keys) if (!missing.length || (missing.length === 1 && missing[0] === key[0])) add(choices, key);
     }
     for (const place of all("[data-d]")) count(place, counts.get(place.dataset.d + " " + place.dataset.n) || 0);
-    for (const place of all(".count", form)) place.textContent = choices.get(place.dataset.n) || 0;
-    for (const option of all("option[data-name]", form)) option.textContent = option.dataset.name + " (" + (choices.get(option.value) || 0) + ")";
+    for (const place of all(".count", form)) write(place, choices.get(place.dataset.n) || 0);
+    for (const option of all("option[data-name]", form)) write(option, option.dataset.name + " (" + (choices.get(option.value) || 0) + ")");
     for (const list of all(".findings")) list.querySelector(".none").hidden = !!list.querySelector("li:not(.off)");
     status.textContent = (shown < findings.length ? shown + " of " : "") + findings.length + (findings.length === 1 ? " finding" : " findings");
     if (chosen && !chosen.shown) close();
   }
 
+  function write(place, text) {
+    if (place.textContent !== String(text)) place.textContent = text;
+  }
+
   function count(place, value) {
+    const number = place.querySelector("span") || place;
+    if (number.textContent === String(value)) return;
+    number.textContent = value;
     const circle = place.querySelector("circle");
-    (place.querySelector("span") || place).textContent = value;
     if (circle) circle.setAttribute("r", Math.min(3 * Math.sqrt(value), 10).toFixed(1));
   }
 
