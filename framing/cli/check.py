@@ -103,7 +103,7 @@ def _some(option: str, known: Sequence[str], text: str, default: str = "") -> Ca
     return click.option(option, metavar=",".join(known), callback=names_of(*known), default=default, help=text)
 
 
-_FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown"
+_FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown, html"
 _WHAT_IS_SHOWN = (
     click.option("--format", metavar="NAME", default="text", help=f"{_FORMATS}, or a plugin's (default: text)."),
     click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),

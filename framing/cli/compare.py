@@ -28,13 +28,19 @@ def _json(comparison: Comparison) -> str:
     return written(comparison.to_dict(), indent=1) + "\n"
 
 
-_FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": _text, "json": _json}
+def _html(comparison: Comparison) -> str:
+    from framing.compare.html import render
+
+    return render(comparison)
+
+
+_FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": _text, "json": _json, "html": _html}
 
 
 @click.command("compare")
 @click.argument("left", metavar="A")
 @click.argument("right", metavar="B")
-@click.option("--format", metavar="NAME", default="text", help="text (default) or json.")
+@click.option("--format", metavar="NAME", default="text", help="text (default), json or html.")
 @click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
 @click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses.")
 @loading

@@ -66,6 +66,13 @@ def markdown(run: Run) -> str:
     return render(run)
 
 
+def html(run: Run) -> str:
+    """Return the report as one HTML page."""
+    from framing.render.html import render
+
+    return render(run)
+
+
 def kwic(run: Run) -> str:
     """Return keywords in context as a table for coding by hand."""
     from framing.render.kwic import render
@@ -96,6 +103,7 @@ RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
         "github": github,
         "junit": junit,
         "markdown": markdown,
+        "html": html,
     }
 )
 
