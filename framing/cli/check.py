@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import click
 
 from framing.cli import articles
-from framing.cli.checking import Checker, Hidden, alone, number
-from framing.cli.options import gather, kept, loading, name_of, names_of, one_of, split
+from framing.cli.checking import Checker, Hidden, alone, number, selection
+from framing.cli.options import gather, kept, loading, name_of, names_of, one_of
 from framing.cli.output import complain, emit, save, width
-from framing.cli.settings import configured, found, merged, typed
+from framing.cli.progress import followed
+from framing.cli.settings import configured, found, merged, option, typed
 from framing.errors import PluginError, ReadError, UsageError, nearest
 from framing.labels import Severity, Tier, Voice
 
@@ -56,18 +57,9 @@ class Asked:
 
     def selection(self, name: str = "-") -> Selection:
         """Return which rules are looked for in an article and what counts: its section of the settings may say."""
-        from framing.host import Selection
-
-        held = {key: setting.value for key, setting in self.config.by_path(name).items() if key not in self.typed}
-        return Selection(
-            rules=split(held.get("rules", self.rules)),
-            no_rules=split(held.get("no-rules", self.no_rules)),
-            voices=frozenset(map(Voice, held.get("voice", self.voice))),
-            min_severity=Severity(held.get("min-severity", self.min_severity)),
-            tiers=tuple(tier for tier in Tier if tier in held.get("tier", self.tier)),
-            prefilter=not self.no_prefilter,
-            min_evidence=self.min_evidence,
-        )
+        own = {key: getattr(self, option(key)) for key in ("rules", "no-rules", "voice", "min-severity", "tier")}
+        by_path = {key: setting.value for key, setting in self.config.by_path(name).items() if key not in self.typed}
+        return selection({**own, **by_path}, prefilter=not self.no_prefilter, min_evidence=self.min_evidence)
 
     def view(self) -> View:
         """Return how a report for people is to be laid out."""
@@ -103,6 +95,7 @@ def _some(option: str, known: Sequence[str], text: str, default: str = "") -> Ca
 
 
 _FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown"
+_SAYS_HIDDEN = frozenset(("text", "html", "json", "jsonl", "sarif", "markdown"))
 _WHAT_IS_SHOWN = (
     click.option("--format", metavar="NAME", default="text", help=f"{_FORMATS}, or a plugin's (default: text)."),
     click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
@@ -128,8 +121,8 @@ _WHAT_COUNTS = (
 
 
 def _options(command: F) -> F:
-    for option in reversed((*_WHAT_IS_SHOWN, *_WHAT_COUNTS)):
-        command = option(command)
+    for adds in reversed((*_WHAT_IS_SHOWN, *_WHAT_COUNTS)):
+        command = adds(command)
     return command
 
 
@@ -165,12 +158,21 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     outcome = _each(names, _results(names, checker, partial(_again, given, said, kept(ctx)), number(given["jobs"], len(names))))
     checker.warn(outcome.reports)
     run = checker.detector().run(outcome.reports, asked.view(), asked.gate())
+    _say_hidden(asked.format, run)
     text = _rendered(host, asked.format, run)
     if asked.output in (None, "-"):
         emit(text)
     else:
         save(text, str(asked.output))
     ctx.exit(outcome.status or int(run.fails))
+
+
+def _say_hidden(name: str, run: Run) -> None:
+    """Say how many findings are hidden on purpose, where the format has no room for it."""
+    if name not in _SAYS_HIDDEN and any(one.hidden for report in run.reports for one in report.suppressions):
+        from framing.render.closing import hidden
+
+        complain(*(f"framing: {line[:1].lower()}{line[1:]}" for line in hidden(run)))
 
 
 def _warn_of_stale(host: Host) -> None:
@@ -222,7 +224,7 @@ def _each(names: Sequence[str | ReadError], results: Generator[Report | ReadErro
     reports: list[Report] = []
     unread = 0
     try:
-        for result in results:
+        for result in followed(results, len(names)):
             if isinstance(result, ReadError):
                 complain(str(result))
                 unread += 1

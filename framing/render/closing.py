@@ -45,7 +45,7 @@ def hidden(run: Run) -> Iterator[str]:
             hidden[one.by] += one.hidden
     by = ", ".join(f"{number} by {_BY[name]}" for name, number in hidden.items() if number)
     if by:
-        yield f"Hidden on purpose: {by}; --show dropped lists them."
+        yield f"Hidden on purpose: {by}; framing check --show dropped lists them."
 
 
 def _looked_for(run: Run) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from framing.lines import Lines
 from framing.model import Finding
+from framing.render.closing import hidden
 from framing.render.plain import harmless
 from framing.render.whose import count, label
 from framing.report import Reading, Report, Run
@@ -35,6 +36,7 @@ def render(run: Run) -> str:
     """Return a section a document, and what was looked for."""
     blocks = ["# Framing report", *(block for report in run.reports for block in _document(report))]
     devices, rules = count(run.looked_for.devices, "device"), count(run.looked_for.rules, "rule")
+    blocks += hidden(run)
     blocks.append(f"Looked for {devices} with {rules}. Voice is not responsibility.")
     return "\n\n".join(blocks) + "\n"
 

@@ -109,7 +109,7 @@ def _head(report: Report, width: int) -> Iterator[str]:
     said.append(f"{flagged} with findings" if flagged else "nothing found by these rules")
     said += [f"{skipped} skipped as boilerplate"] if skipped else []
     hidden = sum(one.hidden for one in report.suppressions)
-    said += [f"{count(hidden, 'finding')} hidden on purpose"] if hidden else []
+    said += [f"{hidden} hidden"] if hidden else []
     first, *rest = fold(f"{name} · {', '.join(said)}", width)
     yield _bold(first)
     yield from map(_bold, rest)

@@ -227,7 +227,8 @@ def test_findings_can_stand_in_groups(by: str, block: str) -> None:
 def test_what_was_hidden_is_counted() -> None:
     hidden = (Suppression(by="comment", hidden=2), Suppression(by="baseline", hidden=1), Suppression(by="allow"))
     text = click.unstyle(render(run(plain_report("Calm.", suppressions=hidden))))
-    said = "Hidden on purpose: 2 by comments in the text, 1 by the baseline; --show dropped\nlists them.\n"
+    said = "Hidden on purpose: 2 by comments in the text, 1 by the baseline; framing check\n--show dropped lists them.\n"
+    assert text.startswith("a.txt · 1 sentence, nothing found by these rules, 3 hidden\n")
     assert text.endswith(f"\n\n{said}{LOOKED}")
 
 
