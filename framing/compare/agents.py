@@ -27,6 +27,7 @@ _NO_OBJECT = frozenset(  # what follows a participle that stands behind its noun
     " because if so , ; : . ! ? — –".split()
 )
 _CLAUSE_ENDS = frozenset(", ; : . ! ? — –".split())
+_CLAUSE_HEADS = frozenset("after before when while as if that because since until where and but".split())
 _NEAR = 8  #: words after a participle in which *by* is looked for
 
 
@@ -65,7 +66,7 @@ def _act(tokens: Sequence[_Token], at: int, verb: str) -> Iterator[Act]:
         before and before.word not in _SUBJECT_STOPS | _HAVE and at + 1 < len(tokens) and tokens[at + 1].word not in _NO_OBJECT
     ):
         start = max(first - 3, 0)
-        while any(token.word in _CLAUSE_ENDS for token in tokens[start:first]):
+        while any(token.word in _CLAUSE_ENDS | _CLAUSE_HEADS for token in tokens[start:first]):
             start += 1
         yield Act(verb, Span(tokens[start].span.start, tokens[at].span.end), True)
 
