@@ -32,6 +32,18 @@ def escaped(text: str) -> str:
     return f"\\{plain}" if plain.startswith("#") else plain
 
 
+def code(text: str) -> str:
+    """Return a text as code, whatever marks stand in it.
+
+    >>> code("a.b"), code("a`b")
+    ('`a.b`', '`` a`b ``')
+    """
+    plain = " ".join(harmless(text).split())
+    runs = {len(run) for run in re.findall("`+", plain)}
+    fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
+    return f"{fence} {plain} {fence}" if runs else f"`{plain}`"
+
+
 def render(run: Run) -> str:
     """Return a section a document, and what was looked for."""
     blocks = ["# Framing report", *(block for report in run.reports for block in _document(report))]
@@ -65,4 +77,4 @@ def _finding(report: Report, finding: Finding) -> str:
     whose = label(finding.voice, finding.source, finding.source.certainty if finding.source else None)
     parts = [f"“{escaped(report.document.of(finding.match.mark))}”", escaped(whose), *map(str, finding.context)]
     parts += filter(None, [escaped(finding.message), escaped(rule.ask)])
-    return f"- **{escaped(rule.device.title)}** {' · '.join(parts)} (`{rule.id}`, {finding.tier})"
+    return f"- **{escaped(rule.device.title)}** {' · '.join(parts)} ({code(rule.id)}, {finding.tier})"
