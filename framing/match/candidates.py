@@ -33,8 +33,7 @@ def candidates(index: Index, text: str, seen: View | None, stretches: Mapping[st
     found: Candidates = {}
     if seen is None:
         for use, stretch in _by_stretch(index, text, stretches):
-            candidate = found.setdefault((use.rule, stretch), Candidate())
-            candidate.keys.update((use.needle.key,) if use.needle else ())
+            found.setdefault((use.rule, stretch), Candidate()).keys.update((use.needle.key,) if use.needle else ())
         return found
     laid = _Laid(stretches)
     places: dict[Stretch, Place] = {}
