@@ -26,7 +26,8 @@ Candidates = dict[tuple[int, Stretch], Candidate]
 def candidates(index: Index, text: str, seen: View | None, stretches: Mapping[str, Sequence[Span]]) -> Candidates:
     """Return what is worth a look.
 
-    Where the text has no folded view each stretch is folded by itself, and nothing is known but what may stand there.
+    Where the text has no folded view each stretch is folded by itself, and nothing is known but what may stand there: with
+    letters and their marks as one, as plain phrases are looked for, and apart, as patterns see them.
     """
     found: Candidates = {}
     if seen is None:
@@ -79,7 +80,8 @@ class _Laid:
 def _by_stretch(index: Index, text: str, stretches: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Use, Stretch]]:
     for scope, spans in stretches.items():
         for number, span in enumerate(spans):
-            for literal in {hit[0] for hit in index.hits(spaced(text[span.start : span.end]))}:
+            ways = {spaced(text[span.start : span.end], composed=composed) for composed in (True, False)}
+            for literal in {hit[0] for way in ways for hit in index.hits(way)}:
                 for use in index.uses[literal]:
                     if index.rules[use.rule].scope == scope:
                         yield use, Stretch(scope, number)

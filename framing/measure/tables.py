@@ -55,8 +55,8 @@ def _row(name: str, seen: Sequence[Seen], sentences: int) -> Row:
 
 
 def findings(one: Watched) -> list[Predicted]:
-    """Return what bears a label of the corpus."""
-    return [Predicted(*seen.extent, seen.label, seen.rule.id) for seen in one.seen if seen.label]
+    """Return what bears a label of the corpus; all, where its labels are none that rules know."""
+    return [Predicted(*seen.extent, seen.label, seen.rule.id) for seen in one.seen if seen.label is not None]
 
 
 def everything(one: Watched) -> list[Predicted]:
@@ -95,10 +95,10 @@ def predictions(held: Iterable[Held]) -> Iterator[dict[str, Any]]:
     """Yield findings with their labels as data, each with the tier and estimate that the other texts give its entry."""
     for part in held:
         for one in part.watched:
-            for seen in (seen for seen in one.seen if seen.label):
+            for seen in (seen for seen in one.seen if seen.label is not None):
                 rule = part.fit.rule(seen.rule)
                 about = {"rule": rule.id, "tier": str(tier(rule, seen.entry)), "score": right(rule, seen.entry) or 0.0}
-                yield {**_placed(one, seen.extent), "technique": seen.label, **about}
+                yield {**_placed(one, seen.extent), "technique": seen.label or None, **about}
 
 
 def flagged(held: Iterable[Held]) -> Iterator[dict[str, Any]]:
@@ -125,7 +125,7 @@ def core(held: Held) -> Predict:
     return lambda one: [
         Predicted(*seen.extent, seen.label, seen.rule.id)
         for seen in one.seen
-        if seen.label and tier(held.fit.rule(seen.rule), seen.entry) is Tier.CORE
+        if seen.label is not None and tier(held.fit.rule(seen.rule), seen.entry) is Tier.CORE
     ]
 
 
@@ -153,7 +153,7 @@ def core_precision(held: Sequence[Held]) -> Precision:
         for one in part.watched:
             lines = [line for line, verdict in one.gold.lines if verdict]
             for seen in one.seen:
-                if seen.label and tier(part.fit.rule(seen.rule), seen.entry) is Tier.CORE:
+                if seen.label is not None and tier(part.fit.rule(seen.rule), seen.entry) is Tier.CORE:
                     n += 1
                     on_line = any(overlap(line, seen.extent) for line in lines)
                     right = [a + b for a, b in zip(right, (seen.span, seen.technique, on_line), strict=True)]
@@ -177,11 +177,11 @@ def lines(given: Whole, table: Sequence[Row], texts: Sequence[Gold]) -> Iterator
     """Yield the report for people."""
     yield f"{len(texts)} texts, {sum(len(gold.spans) for gold in texts)} labelled spans"
     yield ""
-    yield f"{'per cent':24}{'line P':>8}{'R':>7}{'F1':>7}{'MCC':>7}{'span P':>8}{'R':>7}{'F1':>7}{'label F1':>10}{'word F1':>9}"
+    yield f"{'per cent':24}{'line P':>8}{'R':>7}{'F1':>7}{'macro':>7}{'MCC':>7}{'span P':>8}{'R':>7}{'F1':>7}{'label F1':>10}{'word F1':>9}"
     for title, t in given.totals.items():
-        figures = (*t.sentence, t.mcc, *t.span, t.technique.f1, t.word.f1)
+        figures = (*t.sentence, t.macro_f1, t.mcc, *t.span, t.technique.f1, t.word.f1)
         yield f"{title:24}" + "".join(
-            f"{100 * value:>{w}.1f}" for value, w in zip(figures, (8, 7, 7, 7, 8, 7, 7, 10, 9), strict=True)
+            f"{100 * value:>{w}.1f}" for value, w in zip(figures, (8, 7, 7, 7, 7, 8, 7, 7, 10, 9), strict=True)
         )
     for title, bounds in given.intervals.items():
         yield f"{title}, 95 % of resamples: " + ", ".join(f"{k} F1 {100 * a:.1f}–{100 * b:.1f}" for k, (a, b) in bounds.items())

@@ -80,6 +80,18 @@ def kwic(run: Run) -> str:
     return render(run)
 
 
+def _rows_of_csv(run: Run) -> str:
+    from framing.render.csv import following
+
+    return following(run)
+
+
+def _rows_of_kwic(run: Run) -> str:
+    from framing.render.kwic import following
+
+    return following(run)
+
+
 RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
     {
         "text": text,
@@ -94,3 +106,8 @@ RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
         "html": html,
     }
 )
+
+FOLLOWING: Mapping[str, Callable[[Run], str]] = MappingProxyType(
+    {"jsonl": jsonl, "csv": _rows_of_csv, "kwic": _rows_of_kwic, "github": github}
+)
+"""Formats in which a document's part does not depend on the others': what renders the documents after the first."""
