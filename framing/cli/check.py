@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from framing.cli import articles
-from framing.cli.checking import Checker, Hidden, alone, number
+from framing.cli.checking import Checker, Hidden, alone, number, selection
 from framing.cli.delivery import Delivery, apart, following, renderer
-from framing.cli.options import gather, kept, loading, name_of, names_of, one_of, split
+from framing.cli.options import gather, kept, loading, name_of, names_of, one_of
 from framing.cli.output import complain, width
-from framing.cli.settings import configured, found, merged, typed
+from framing.cli.progress import followed
+from framing.cli.settings import configured, found, merged, option, typed
 from framing.errors import ReadError, UsageError, nearest
 from framing.labels import Severity, Tier, Voice
 
@@ -57,18 +58,9 @@ class Asked:
 
     def selection(self, name: str = "-") -> Selection:
         """Return which rules are looked for in an article and what counts: its section of the settings may say."""
-        from framing.host import Selection
-
-        held = {key: setting.value for key, setting in self.config.by_path(name).items() if key not in self.typed}
-        return Selection(
-            rules=split(held.get("rules", self.rules)),
-            no_rules=split(held.get("no-rules", self.no_rules)),
-            voices=frozenset(map(Voice, held.get("voice", self.voice))),
-            min_severity=Severity(held.get("min-severity", self.min_severity)),
-            tiers=tuple(tier for tier in Tier if tier in held.get("tier", self.tier)),
-            prefilter=not self.no_prefilter,
-            min_evidence=self.min_evidence,
-        )
+        own = {key: getattr(self, option(key)) for key in ("rules", "no-rules", "voice", "min-severity", "tier")}
+        by_path = {key: setting.value for key, setting in self.config.by_path(name).items() if key not in self.typed}
+        return selection({**own, **by_path}, prefilter=not self.no_prefilter, min_evidence=self.min_evidence)
 
     def view(self) -> View:
         """Return how a report for people is to be laid out."""
@@ -104,6 +96,7 @@ def _some(option: str, known: Sequence[str], text: str, default: str = "") -> Ca
 
 
 _FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown, html"
+_SAYS_HIDDEN = frozenset(("text", "html", "json", "jsonl", "sarif", "markdown"))
 _WHAT_IS_SHOWN = (
     click.option("--format", metavar="NAME", default="text", help=f"{_FORMATS}, or a plugin's (default: text)."),
     click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
@@ -129,8 +122,8 @@ _WHAT_COUNTS = (
 
 
 def _options(command: F) -> F:
-    for option in reversed((*_WHAT_IS_SHOWN, *_WHAT_COUNTS)):
-        command = option(command)
+    for adds in reversed((*_WHAT_IS_SHOWN, *_WHAT_COUNTS)):
+        command = adds(command)
     return command
 
 
@@ -172,7 +165,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
 
     try:
         status = _each(len(names), results, take)
-        checker.warn()
+        checker.warn(hidden=asked.format not in _SAYS_HIDDEN)
         delivery.end()
     finally:
         delivery.close()
@@ -228,7 +221,7 @@ def _each(number: int, results: Generator[Report | ReadError, None, None], take:
     """
     taken = status = 0
     try:
-        for result in results:
+        for result in followed(results, number):
             if isinstance(result, ReadError):
                 complain(str(result))
                 status = 3
