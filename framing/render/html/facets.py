@@ -43,7 +43,7 @@ class Facets:
         return cls(
             families=_choices("f", sorted({r.device.family for r in rules}), (r.device.family for r in rules)),
             devices=_choices(
-                "d", sorted(titles, key=lambda id_: (titles[id_].casefold(), id_)), (r.device.id for r in rules), titles
+                "d", sorted(titles, key=lambda device: titles[device].casefold()), (r.device.id for r in rules), titles
             ),
             voices=_choices("v", list(map(str, Voice)), (str(f.voice) for f in findings)),
             sources=_choices("s", sorted(set(map(speaker, findings)), key=_article_first), map(speaker, findings)),
