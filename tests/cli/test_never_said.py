@@ -1,4 +1,4 @@
-"""What no output says, in any format, by any command: intent, truth, a verdict or a score of an article, an author or an outlet."""
+"""What no output says, in any format, by any command: intent, truth, a verdict on or a score of an article or an outlet."""
 
 from __future__ import annotations
 
