@@ -50,6 +50,7 @@ class Detector:
     prefilter: bool = True  #: False: every rule looks at every sentence, by patterns alone; the same findings, slowly
     evidence: Model | None = None
     min_evidence: float | None = None
+    cite: Callable[[str], str] = str  #: key of a work that rules rest on → how a card names it
     index: Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -101,6 +102,7 @@ class Detector:
             rules=self.rules,
             gate=gate,
             view=view or View(),
+            cite=self.cite,
         )
 
     def _attributions(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, loading, one_of
+from framing.cli.options import gather, of_project, one_of
 from framing.cli.output import emit, show, table, width
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.command("coverage")
 @click.option("--format", "form", metavar="text|json", default="text", help="text (default) or json.")
-@loading
+@of_project
 def command(form: str, pack: Sequence[str], without: Sequence[str]) -> None:
     """List what of each catalogue of techniques is covered.
 

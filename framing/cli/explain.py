@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import gather, of_project
 from framing.cli.output import emit, width
 from framing.errors import UsageError, nearest
 
@@ -22,7 +22,7 @@ Entry = tuple[str, Sequence[str]]
 
 @click.command("explain")
 @click.argument("name", metavar="ID")
-@loading
+@of_project
 def command(name: str, pack: Sequence[str], without: Sequence[str]) -> None:
     """Explain a rule or device.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import gather, of_project
 from framing.cli.output import show, width
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ LIMITS = (
 
 
 @click.command("methods")
-@loading
+@of_project
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
     """Print a paragraph to cite.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import gather, of_project
 from framing.cli.output import show
 from framing.errors import UsageError, nearest
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command("test")
 @click.argument("wanted", metavar="[PACK]...", nargs=-1)
-@loading
+@of_project
 @click.pass_context
 def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]) -> None:
     """Run the examples of packs.
