@@ -248,7 +248,8 @@ ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
 
 def kind_in(window: Window, start: int, kind: str) -> str:
     """Return ``kind``, or how the clause whose subject begins at ``start`` hangs on another: "sub" or "rel"."""
-    before = window.tokens.low[start - 1] if start > window.lo else ""
-    if window.tokens.low[start] in RELATIVE or before in ("who", "which", "that"):
+    low = window.tokens.low
+    before = low[start - 1] if start > window.lo else ""
+    if low[start] in RELATIVE or low[start] == "whose" or before in ("who", "which", "that", "whose"):
         return "rel"
     return "sub" if before in SUBORDINATORS else kind

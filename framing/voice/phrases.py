@@ -37,6 +37,7 @@ LONE = frozenset(
     "another most few nobody everyone everybody someone anyone none neither several these those this that both all each".split()
 )
 OPENS_CLAUSE = STOPS | {",", ";", ":", "—", "–", "("}
+CONNECTIVES = frozenset("meanwhile however though too also instead nonetheless nevertheless then therefore likewise".split())
 PERFECT = frozenset(["has", "have", "had"])
 PERIODS = frozenset("week month year night morning evening afternoon weekend summer fall spring winter".split())
 BREAK = frozenset(',;:"“”„«»—–()[]') | {"--"}
@@ -94,7 +95,10 @@ def _with_apposition(window: Window, comma: int, lexicon: Lexicon) -> Part | Non
     named = noun_phrase(window, opened - 1, lexicon) if opened > window.lo else None
     if named and named.last - named.first == 1 and window.tokens.low[named.first].isdigit():
         named = noun_phrase(window, named.first - 2, lexicon) if window.tokens.low[named.first - 1] == "," else None
-    return Part(named.first, comma) if named else None
+    if named is None:
+        return None
+    aside = window.tokens.low[opened + 1 : comma]
+    return Part(named.first, opened if aside[-1] in CONNECTIVES or aside[:1] == ["for"] else comma)
 
 
 def _aside_start(window: Window, at: int) -> int | None:
