@@ -93,7 +93,9 @@ def show(browser: Browser, pages: dict[str, Path]) -> Iterator[Callable[..., Ope
         context = browser.new_context(viewport={"width": width, "height": 800}, **more)
         one = Opened(context.new_page(), [], [])
         address = pages[name].as_uri()
-        one.page.on("request", lambda request: one.asked.append(request.url) if request.url.partition("#")[0] != address else None)
+        one.page.on(
+            "request", lambda request: one.asked.append(request.url) if request.url.partition("#")[0] != address else None
+        )
         one.page.on("console", lambda message: one.said.append(message.text))
         one.page.on("pageerror", lambda error: one.said.append(str(error)))
         one.page.goto(address)

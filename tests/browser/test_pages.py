@@ -17,7 +17,7 @@ CARD = ".side .card"
 
 def counted(page: Page, selector: str) -> list[int]:
     """Return the numbers that places of the page show."""
-    return [int(text) for text in page.locator(selector).all_inner_texts()]
+    return [int(text) for text in page.locator(selector).all_text_contents()]
 
 
 def shown(page: Page) -> int:
@@ -42,7 +42,7 @@ def test_a_click_on_words_opens_their_card(show: Show) -> None:
     expect(card.locator("blockquote")).to_have_text("Thwarts")
     expect(card.locator(".whose")).to_contain_text("the article · line 6")
     expect(card.locator(".ask")).to_have_text("What did they do, without the verdict?")
-    terms = card.locator("dt").all_inner_texts()
+    terms = card.locator("dt").all_text_contents()
     assert terms[:5] == ["What", "Why", "Boundary", "Finds", "Passes over"]
     assert {"Measured", "Sources"} <= set(terms)
     assert page.locator(".text .now").count() >= 2
@@ -71,7 +71,9 @@ def test_a_bar_of_the_course_opens_its_card(show: Show) -> None:
 def test_overlapping_lines_stand_below_each_other(show: Show) -> None:
     page = show("seed").page
     inner = page.locator(".text .m .m").first
-    offsets = inner.evaluate("e => [getComputedStyle(e.parentElement).textUnderlineOffset, getComputedStyle(e).textUnderlineOffset]")
+    offsets = inner.evaluate(
+        "e => [getComputedStyle(e.parentElement).textUnderlineOffset, getComputedStyle(e).textUnderlineOffset]"
+    )
     upper, lower = (float(offset.removesuffix("px")) for offset in offsets)
     assert lower - upper >= 3
 
@@ -114,7 +116,7 @@ def test_choices_of_one_kind_add_up_and_kinds_narrow_each_other(show: Show) -> N
 def test_counts_stay_true_whatever_is_chosen(show: Show) -> None:
     page = show("several").page
     chip(page, "attribution")
-    page.get_by_label("Source").select_option(index=1)
+    page.get_by_label("Source", exact=True).select_option(index=1)
     left = shown(page)
     assert 0 < left < total(page)
     assert sum(counted(page, ".index td[data-n='']")) == left
@@ -208,18 +210,22 @@ def test_letters_can_be_switched_off_and_do_not_disturb_a_choice(show: Show) -> 
     expect(page.locator(CARD)).to_be_hidden()
 
 
+_WHERE = "(e => e === document.body ? '' : e.tagName + (e.id || e.className || e.value))(document.activeElement)"
+_OUTLINED = """(e => [e, e.closest(".chip")].some(one => one && getComputedStyle(one).outlineStyle !== "none"))(
+  document.activeElement
+)"""
+
+
 def test_the_tabulator_reaches_everything_and_shows_where_it_is(show: Show) -> None:
     page = show("seed").page
     reached = []
     for _ in range(200):
         page.keyboard.press("Tab")
-        where = page.evaluate("(e => e === document.body ? '' : e.tagName + (e.id || e.className || e.value))(document.activeElement)")
+        where = page.evaluate(_WHERE)
         if not where:
             break
         reached.append(where)
-        assert page.evaluate(
-            "(e => [e, e.closest('.chip')].some(one => one && getComputedStyle(one).outlineStyle !== 'none'))(document.activeElement)"
-        ), where
+        assert page.evaluate(_OUTLINED), where
     assert reached[0] == "Askip"
     assert reached[1] == "Am-1-1"
     assert len([one for one in reached if one.startswith("Am-1-")]) == total(page)
@@ -299,14 +305,22 @@ def test_nothing_of_an_article_runs_and_all_of_it_is_shown(show: Show) -> None:
     page = show("hostile").page
     assert page.evaluate("window.ran") is None
     assert page.locator("img, script:not(head script):not(body > script)").count() == 0
-    text = "".join(page.locator(".text .words").all_inner_texts())
-    for shown_as in ("</template><script>", 'onerror="window.ran = 2"', "<U+202E>A reversed line<U+202C>", "␀ null", "␛[31m", "<U+D800>", "{{ 7 * 7 }}"):
+    text = "".join(page.locator(".text .words").all_text_contents())
+    for shown_as in (
+        "</template><script>",
+        'onerror="window.ran = 2"',
+        "<U+202E>A reversed line<U+202C>",
+        "␀ null",
+        "␛[31m",
+        "<U+D800>",
+        "{{ 7 * 7 }}",
+    ):
         assert shown_as in text
 
 
 def test_marks_of_a_hostile_text_stand_on_their_words(show: Show) -> None:
     page = show("hostile").page
-    marked = {text for text in page.locator(".text .m").all_inner_texts()}
+    marked = set(page.locator(".text .m").all_text_contents())
     assert "slammed" in marked
 
 
@@ -328,9 +342,9 @@ def test_the_policy_stops_what_a_page_may_not_do(show: Show) -> None:
 def test_a_comparison_shows_the_same_number_on_both_sides(show: Show) -> None:
     page = show("compare").page
     first = page.locator(".pair").first
-    numbers = first.locator(".half .words a.n").all_inner_texts()
+    numbers = first.locator(".half .words a.n").all_text_contents()
     assert numbers
-    assert set(numbers) <= set(first.locator(".differences .n").all_inner_texts())
+    assert set(numbers) <= set(first.locator(".differences .n").all_text_contents())
     left, right = (one.bounding_box() for one in first.locator(".half").all())
     assert left and right
     assert (left["y"], left["x"] < right["x"]) == (right["y"], True)

@@ -36,7 +36,7 @@ def many(tea: Run, tmp_path: Path) -> Run:
     return lambda *args, **more: tea("talks.txt", "gone.txt", "many", "calm.md", *args, **more)
 
 
-@pytest.mark.parametrize("name", ["text", "json", "jsonl", "csv", "sarif", "markdown"])
+@pytest.mark.parametrize("name", ["text", "json", "jsonl", "csv", "sarif", "markdown", "html"])
 def test_any_number_of_workers_gives_the_same_bytes(many: Run, name: str) -> None:
     one = many("--format", name)
     assert one.status == 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -18,7 +19,7 @@ def blocks(document: Document) -> tuple[Stretch, ...]:
     begins another.
     """
     lines = document.roles or (Stretch(Span(0, len(document.text)), Role.BODY),)
-    folded = any(_runs_on(document, first, then) for first, then in zip(lines, lines[1:], strict=False))
+    folded = any(_runs_on(document, first, then) for first, then in itertools.pairwise(lines))
     return tuple(_joined(document, lines, folded))
 
 

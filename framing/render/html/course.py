@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
@@ -58,7 +59,7 @@ def _turns(report: Report) -> Iterator[tuple[int, int, str]]:
     """Yield stretches of others' words from beginning to end, each with its voice."""
     owners = Owners(report.attributions)
     bounds = sorted({bound for said in report.attributions for bound in said.content})
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in itertools.pairwise(bounds):
         said = owners.at(start)
         if said:
             yield start, end, str(said.voice)

@@ -42,7 +42,9 @@ class Facets:
         families = sorted({rule.device.family for rule in (*run.rules, *rules)})
         return cls(
             families=_choices("f", sorted({r.device.family for r in rules}), (r.device.family for r in rules)),
-            devices=_choices("d", sorted(titles, key=lambda id_: (titles[id_].casefold(), id_)), (r.device.id for r in rules), titles),
+            devices=_choices(
+                "d", sorted(titles, key=lambda device: titles[device].casefold()), (r.device.id for r in rules), titles
+            ),
             voices=_choices("v", list(map(str, Voice)), (str(f.voice) for f in findings)),
             sources=_choices("s", sorted(set(map(speaker, findings)), key=_article_first), map(speaker, findings)),
             severities=_choices("e", list(map(str, reversed(Severity))), (str(r.severity) for r in rules)),
@@ -79,9 +81,7 @@ def _article_first(name: str) -> tuple[bool, str, str]:
     return name != ARTICLE, name.casefold(), name
 
 
-def _choices(
-    letter: str, values: list[str], found: Iterable[str], names: Mapping[str, str] | None = None
-) -> dict[str, Choice]:
+def _choices(letter: str, values: list[str], found: Iterable[str], names: Mapping[str, str] | None = None) -> dict[str, Choice]:
     counted: dict[str, int] = dict.fromkeys(values, 0)
     for value in found:
         counted[value] += 1

@@ -62,7 +62,8 @@ class _Cut(NamedTuple):
 def in_lanes(marks: Iterable[Mark]) -> list[Mark]:
     """Return marks in order, each on the first line that is free where it stands.
 
-    >>> [m.lane for m in in_lanes([Mark(Span(0, 9), "", 1, 0, ""), Mark(Span(4, 6), "", 2, 0, ""), Mark(Span(9, 12), "", 3, 0, "")])]
+    >>> spans = Span(0, 9), Span(4, 6), Span(9, 12)
+    >>> [mark.lane for mark in in_lanes(Mark(span, "", number, 0, "") for number, span in enumerate(spans))]
     [0, 1, 0]
     """
     free: list[int] = []

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.model import Finding
 from framing.render.html.facets import Facets, speaker
-from framing.render.whose import _rows as rows, label
+from framing.render.whose import by_voice, label
 from framing.report import Report
 
 
@@ -42,7 +42,7 @@ def matrix(report: Report, facets: Facets) -> Matrix:
     for finding in report.findings:
         found.setdefault(label(finding.voice, finding.source), []).append(finding)
     families = sorted({f.match.rule.device.family for f in report.findings})
-    lines = [_line(row.label, row.words, found[row.label], families, facets) for row in rows(report) if row.label in found]
+    lines = [_line(row.label, row.words, found[row.label], families, facets) for row in by_voice(report) if row.label in found]
     return Matrix(tuple((family, facets.drawn[family]) for family in families), tuple(lines))
 
 
