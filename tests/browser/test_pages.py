@@ -264,6 +264,8 @@ def test_on_a_telephone_the_card_comes_from_below_and_closes(show: Show) -> None
     card = page.locator(CARD)
     expect(card).to_be_in_viewport()
     assert card.evaluate("e => getComputedStyle(e).position") == "fixed"
+    words, sheet = page.locator("#m-1-4").bounding_box(), card.bounding_box()
+    assert words and sheet and words["y"] + words["height"] < sheet["y"]
     card.get_by_role("button", name="Close").tap()
     expect(card).to_be_hidden()
 

@@ -81,7 +81,9 @@
     hint.hidden = true;
     if (into) card.focus({ preventScroll: true });
     one(".side").scrollTop = 0;
-    if (scroll) number(finding).scrollIntoView({ block: "center" });
+    const over = getComputedStyle(card).position === "fixed"; // on narrow screens: it must not lie on the words themselves
+    const covered = over && number(finding).getBoundingClientRect().bottom > card.getBoundingClientRect().top - 16;
+    if (scroll || covered) number(finding).scrollIntoView({ block: over ? "start" : "center" });
   }
 
   const words = (finding) => finding.marks.filter((mark) => mark.classList.contains("m"));
