@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from framing.aggregate import count_words, observe, read
+from framing.aggregate import observe, read
 from framing.context import in_context
 from framing.evidence import Model, weighed
 from framing.match import Index, match
@@ -23,7 +23,7 @@ from framing.model import (
     Tier,
     Voice,
 )
-from framing.owners import Owners
+from framing.owners import Owners, count_words
 from framing.report import Gate, LookedFor, PluginInfo, Problem, Report, Run, View
 from framing.speakers import ledger
 from framing.text import document as as_document, language, segment
@@ -87,7 +87,7 @@ class Detector:
             ledger=ledger(document, sentences, attributions),
             observations=observe(self.rules, found[0]),
             problems=(*problems, *mishaps),
-            words=count_words(document),
+            words=count_words(document.text),
         )
         return self._annotated(report)
 

@@ -15,6 +15,7 @@ from framing.cli.options import loading
 from framing.cli.output import complain, save, show, table
 from framing.cli.progress import followed
 from framing.cli.settings import configured, found, merged
+from framing.cli.suggest import files
 from framing.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
@@ -22,9 +23,13 @@ if TYPE_CHECKING:
     from framing.report import Report
 
 _FILE = click.option(
-    "--file", "path", metavar="FILE", help="The baseline (default: that of the settings, else framing-baseline.toml)."
+    "--file",
+    "path",
+    metavar="FILE",
+    shell_complete=files,
+    help="The baseline (default: that of the settings, else framing-baseline.toml).",
 )
-_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+_PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=files)
 
 
 @click.group("baseline")

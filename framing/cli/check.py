@@ -18,6 +18,7 @@ from framing.cli.options import gather, kept, loading, name_of, names_of, one_of
 from framing.cli.output import complain, width
 from framing.cli.progress import followed
 from framing.cli.settings import configured, found, merged, option, typed
+from framing.cli.suggest import files, formats, of, rules
 from framing.errors import ReadError, UsageError, nearest
 from framing.labels import Severity, Tier, Voice
 
@@ -87,27 +88,37 @@ _VOICES, _TIERS, _SEVERITIES = tuple(map(str, Voice)), tuple(map(str, Tier)), tu
 
 def _one(option: str, known: Sequence[str], text: str, default: str | None = None) -> Callable[[F], F]:
     """Return an option that takes one of these names."""
-    return click.option(option, metavar="|".join(known), callback=name_of(*known), default=default, help=text)
+    return click.option(
+        option, metavar="|".join(known), callback=name_of(*known), default=default, help=text, shell_complete=of(*known)
+    )
 
 
 def _some(option: str, known: Sequence[str], text: str, default: str = "") -> Callable[[F], F]:
     """Return an option that takes some of these names."""
-    return click.option(option, metavar=",".join(known), callback=names_of(*known), default=default, help=text)
+    return click.option(
+        option, metavar=",".join(known), callback=names_of(*known), default=default, help=text, shell_complete=of(*known)
+    )
 
 
 _FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown, html"
 _SAYS_HIDDEN = frozenset(("text", "html", "json", "jsonl", "sarif", "markdown"))
 _WHAT_IS_SHOWN = (
-    click.option("--format", metavar="NAME", default="text", help=f"{_FORMATS}, or a plugin's (default: text)."),
-    click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
+    click.option(
+        "--format", metavar="NAME", default="text", shell_complete=formats, help=f"{_FORMATS}, or a plugin's (default: text)."
+    ),
+    click.option("--output", metavar="FILE", shell_complete=files, help="Write to a file, whole or not at all."),
     click.option("--all", is_flag=True, help="Show sentences without findings too."),
     click.option("--summary", is_flag=True, help="Show the summary only."),
     _one("--group-by", ["rule", "device", "source", "voice"], "Show findings in groups, not sentence by sentence."),
     _some("--show", ["dropped"], "Show what was found and taken away, and why."),
 )
 _WHAT_COUNTS = (
-    click.option("--rules", metavar="NAMES", multiple=True, help="Only these rules, devices or families; globs."),
-    click.option("--no-rules", metavar="NAMES", multiple=True, help="Not these rules, devices or families; globs."),
+    click.option(
+        "--rules", metavar="NAMES", multiple=True, shell_complete=rules, help="Only these rules, devices or families; globs."
+    ),
+    click.option(
+        "--no-rules", metavar="NAMES", multiple=True, shell_complete=rules, help="Not these rules, devices or families; globs."
+    ),
     _some("--voice", _VOICES, "Count findings in these voices only.", ",".join(_VOICES)),
     _one("--min-severity", _SEVERITIES, "Only rules this severe or more.", "low"),
     _some("--tier", _TIERS, "How well measured rules are (default: core,unmeasured).", "core,unmeasured"),
@@ -115,7 +126,9 @@ _WHAT_COUNTS = (
     _one("--fail-on", _SEVERITIES, "Exit with 1 for a measured finding this severe in the article's own voice."),
     _some("--fail-on-voice", _VOICES, "Let --fail-on watch these voices too."),
     click.option("--no-prefilter", is_flag=True, help="Look for every rule everywhere: the same findings, slowly."),
-    click.option("--baseline", metavar="FILE", help="Hide findings that this file accepts: show new ones only."),
+    click.option(
+        "--baseline", metavar="FILE", shell_complete=files, help="Hide findings that this file accepts: show new ones only."
+    ),
     click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses."),
     click.option("--jobs", metavar="N|auto", default="1", help="Check with N processes (default: 1); auto: one a core."),
 )
@@ -128,7 +141,7 @@ def _options(command: F) -> F:
 
 
 @click.command("check")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=files)
 @_options
 @configured
 @loading

@@ -11,6 +11,7 @@ from framing.cli.checking import settled
 from framing.cli.options import loading, one_of
 from framing.cli.output import emit, save, width
 from framing.cli.settings import configured
+from framing.cli.suggest import files, of
 from framing.errors import ReadError
 
 if TYPE_CHECKING:
@@ -39,10 +40,12 @@ _FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": _text, "json": _j
 
 
 @click.command("compare")
-@click.argument("left", metavar="A")
-@click.argument("right", metavar="B")
-@click.option("--format", metavar="NAME", default="text", help="text (default), json or html.")
-@click.option("--output", metavar="FILE", help="Write to a file, whole or not at all.")
+@click.argument("left", metavar="A", shell_complete=files)
+@click.argument("right", metavar="B", shell_complete=files)
+@click.option(
+    "--format", metavar="NAME", default="text", shell_complete=of("text", "json", "html"), help="text (default), json or html."
+)
+@click.option("--output", metavar="FILE", shell_complete=files, help="Write to a file, whole or not at all.")
 @click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses.")
 @configured
 @loading

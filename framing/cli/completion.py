@@ -7,12 +7,13 @@ from click.shell_completion import get_completion_class
 
 from framing.cli.options import one_of
 from framing.cli.output import emit
+from framing.cli.suggest import of
 
 SHELLS = ("bash", "zsh", "fish")
 
 
 @click.command("completion")
-@click.argument("shell", metavar="bash|zsh|fish")
+@click.argument("shell", metavar="bash|zsh|fish", shell_complete=of(*SHELLS))
 @click.pass_context
 def command(ctx: click.Context, /, shell: str) -> None:
     """Print a completion script.

@@ -10,13 +10,14 @@ import click
 
 from framing.cli.output import show, table
 from framing.cli.settings import configured, found, option
+from framing.cli.suggest import files
 
 if TYPE_CHECKING:
     from framing.config import Setting
 
 
 @click.command("config")
-@click.argument("path", metavar="[PATH]", default=".")
+@click.argument("path", metavar="[PATH]", default=".", shell_complete=files)
 @configured
 def command(path: str, config: str | None, isolated: bool) -> None:
     """Print the settings that hold, and where each was said.

@@ -9,6 +9,7 @@ import click
 
 from framing.cli.options import gather, of_project
 from framing.cli.output import emit, width
+from framing.cli.suggest import rules
 from framing.errors import UsageError, nearest
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ Entry = tuple[str, Sequence[str]]
 
 
 @click.command("explain")
-@click.argument("name", metavar="ID")
+@click.argument("name", metavar="ID", shell_complete=rules)
 @of_project
 def command(name: str, pack: Sequence[str], without: Sequence[str]) -> None:
     """Explain a rule or device.

@@ -10,10 +10,11 @@ from framing.cli.checking import settled
 from framing.cli.options import loading
 from framing.cli.output import emit, width
 from framing.cli.settings import configured
+from framing.cli.suggest import files
 
 
 @click.command("memo")
-@click.argument("path", metavar="FILE")
+@click.argument("path", metavar="FILE", shell_complete=files)
 @click.option("--encoding", metavar="NAME", help="Read the text in this encoding; 'auto' guesses.")
 @configured
 @loading

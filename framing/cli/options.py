@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from framing.cli.suggest import files
 from framing.errors import UsageError, nearest
 
 if TYPE_CHECKING:
@@ -63,7 +64,9 @@ def loading(command: F) -> F:
         callback=lambda _ctx, _param, values: tuple(filter(None, split(values))),
         help="Leave out a plugin; repeat it or separate by commas.",
     )(command)
-    return click.option("--pack", metavar="PATH", multiple=True, help="Add a pack, or a folder of packs.")(command)
+    return click.option(
+        "--pack", metavar="PATH", multiple=True, shell_complete=files, help="Add a pack, or a folder of packs."
+    )(command)
 
 
 def of_project(command: F) -> F:

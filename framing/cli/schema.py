@@ -9,10 +9,11 @@ import click
 
 from framing.cli.options import one_of
 from framing.cli.output import emit
+from framing.cli.suggest import of
 
 
 @click.command("schema")
-@click.argument("name", metavar="[report|config]", default="report")
+@click.argument("name", metavar="[report|config]", default="report", shell_complete=of("report", "config"))
 def command(name: str) -> None:
     """Print the JSON Schema of the JSON report, or of framing.toml."""
     if one_of("NAME", name, ["report", "config"]) == "report":

@@ -10,6 +10,7 @@ import click
 
 from framing.cli.options import gather, of_project
 from framing.cli.output import show
+from framing.cli.suggest import files
 from framing.errors import UsageError, nearest
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @click.command("test")
-@click.argument("wanted", metavar="[PACK]...", nargs=-1)
+@click.argument("wanted", metavar="[PACK]...", nargs=-1, shell_complete=files)
 @of_project
 @click.pass_context
 def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from framing.match.literal import Compiler, bounded, longest, pattern
 from framing.match.sequence import Course, Place
-from framing.match.spelling import Spelling, View, spaced, spelling, view
+from framing.match.spelling import Spelling, spaced, spelling, view
 from framing.model import Found, Matcher, Span
 
 Finish = Callable[[str, Found, Span], Found]

@@ -35,26 +35,55 @@ def candidates(index: Index, text: str, seen: View | None, stretches: Mapping[st
         for use, stretch in _by_stretch(index, text, stretches):
             found.setdefault((use.rule, stretch), Candidate()).keys.update((use.needle.key,) if use.needle else ())
         return found
-    laid = _Laid(stretches)
-    places: dict[Stretch, Place] = {}
-    idle: set[tuple[int, Stretch]] = set()
-    for use, at in index.hits(seen.spaced, map(seen.spaced_at, laid.ends)):
-        start, end = seen.place(at), seen.place(at + len(use.literal) - 1) + 1
-        where = laid.of(index.rules[use.rule].scope, start, end)
-        if where is None or (use.rule, where) in idle:
-            continue
-        place = places.get(where)
-        if place is None:
-            place = places[where] = Place(text, seen, stretches[where.scope][where.number])
-        candidate = found.get((use.rule, where))
+    looking = _Looking(index, Place(text, seen, Span(0, len(text))), stretches)
+    for use, at in index.hits(seen.spaced, map(seen.spaced_at, looking.laid.ends)):
+        looking.look(use, seen.place(at), seen.place(at + len(use.literal) - 1) + 1)
+    return looking.found
+
+
+class _Looking:
+    """What has been found worth a look in one text, and what has been found not to be."""
+
+    def __init__(self, index: Index, whole: Place, stretches: Mapping[str, Sequence[Span]]) -> None:
+        self.found: Candidates = {}
+        self.laid = _Laid(stretches)
+        self._index, self._whole, self._stretches = index, whole, stretches
+        self._idle: set[tuple[int, Stretch]] = set()
+        self._places: dict[Stretch, Place] = {}
+        self._spaced: dict[Stretch, str] = {}
+
+    def look(self, use: Use, start: int, end: int) -> None:
+        """Note what a literal makes worth a look that stands between these offsets."""
+        where = self.laid.of(self._index.rules[use.rule].scope, start, end)
+        if where is None:
+            return
+        at = (use.rule, where)
+        if use.needle is None:
+            if at not in self.found and at not in self._idle:
+                self._met(at)
+            return
+        candidate = self.found.get(at)
         if candidate is None:
-            if not use.needle and not index.met(use.rule, seen.folded[place.within.start : place.within.end]):
-                idle.add((use.rule, where))
-                continue
-            candidate = found[use.rule, where] = Candidate()
-        if use.needle:
-            note(use.needle, place, start, candidate)
-    return found
+            candidate = self.found[at] = Candidate()
+        note(use.needle, self._place(where), start, candidate)
+
+    def _met(self, at: tuple[int, Stretch]) -> None:
+        """Note a stretch if all stands there that a rule needs."""
+        rule, where = at
+        if where not in self._spaced:
+            start, end = self._place(where).within
+            self._spaced[where] = f" {' '.join(self._whole.seen.folded[start:end].split())} "
+        if self._index.met(rule, self._spaced[where]):
+            self.found[at] = Candidate()
+        else:
+            self._idle.add(at)
+
+    def _place(self, where: Stretch) -> Place:
+        place = self._places.get(where)
+        if place is None:
+            within = self._stretches[where.scope][where.number]
+            place = self._places[where] = self._whole._replace(within=within)
+        return place
 
 
 class _Laid:

@@ -25,6 +25,9 @@ _TOKEN = regex.compile(r"(?:(?![\uFE0E\uFE0F])\w)+")
 _WORD = re.compile(r"\w+")
 
 
+WORDLESS = " "  #: what literals without a word are kept under
+
+
 class Use(NamedTuple):
     """What a literal is for: a rule, by number, and the needle of its matcher, if it has any; where the literal's word is in it."""
 
@@ -99,6 +102,8 @@ class Index:
                 start = at - use.at
                 if start >= 0 and text.startswith(use.literal, start):
                     yield use, start
+        for use in self._uses(WORDLESS):
+            yield from ((use, m.start()) for m in re.finditer(f"(?={re.escape(use.literal)})", text))
         for piece, rule, start in self._pieces.hits(text):
             yield Use(piece, 0, rule), start
 
@@ -142,25 +147,20 @@ def literals_of(rule: Rule) -> tuple[list[tuple[str, Use]], list[str]]:
     Both are empty where a rule is to be tried on any text.
     """
     if isinstance(rule.find, Anchored):
-        needles = rule.find.needles
-        uses = [(found, Use(needle.literal, found[1], 0, needle)) for needle in needles if (found := _word_of(needle.literal))]
-        if len(uses) == len(needles):
-            return [(found[0], use) for found, use in uses], []
-        return [], []
+        placed = ((needle, *_word_of(needle.literal)) for needle in rule.find.needles)
+        return [(word, Use(needle.literal, at, 0, needle)) for needle, word, at in placed], []
     pieces = sorted({anchor(literal) for literal in rule.anchors})
     return [], pieces if all(pieces) else []
 
 
-def _word_of(literal: str) -> tuple[str, int] | None:
-    """Return the word of a literal that is likely to be the rarest in a text, and its place; None where it has none.
+def _word_of(literal: str) -> tuple[str, int]:
+    """Return the word of a literal that is likely to be the rarest in a text, and its place.
 
     >>> _word_of("war on terror")
     ('terror', 7)
     """
     found = [(frequency(m[0]), m.start(), m[0]) for m in _TOKEN.finditer(literal)]
-    if not found:
-        return None
-    _, at, word = min(found)
+    _, at, word = min(found, default=(0.0, 0, WORDLESS))
     return word, at
 
 

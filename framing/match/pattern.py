@@ -18,14 +18,14 @@ import regex
 from framing.errors import KindError
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import fold, lazily
-from framing.match.shape import pieces, reach, risk
+from framing.match.shape import marks, pieces, reach, risk
 from framing.match.tree import UnreadError, parse
 from framing.model import Found, Span
 
 LONGEST = 6_000  #: characters that a match and what it looks ahead at take together, at most
 WINDOW = 4_000  #: characters in which a match of one window begins
 SECONDS = 0.5  #: that a window may take where a pattern may be slow
-CHECKED = "checked"  #: key of a table that needs no second check: its reach and risk
+CHECKED = "checked"  #: key of a table that needs no second check: the limits of its pattern
 NO_ANCHOR = 'the pattern has no word that stands in every match: give anchors = ["…"], or no_anchor = "reason"'
 
 _PROBES = ("", "“A b,” c’s 1.")  #: where a pattern that needs no letters shows it
@@ -50,10 +50,13 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
 
 
 class Limits(NamedTuple):
-    """How far a match and what it looks ahead at can reach, in characters; whether it may take long to find."""
+    """How far a match and what it looks ahead at can reach, in characters; whether it may take long to find; and marks, one
+    of which must be there for it, if any.
+    """
 
     reach: int
     slow: bool
+    marks: str
 
 
 def in_windows(pattern: regex.Pattern[str], text: str, within: Span, limits: Limits) -> Iterator[regex.Match[str]]:
@@ -63,6 +66,8 @@ def in_windows(pattern: regex.Pattern[str], text: str, within: Span, limits: Lim
     where one window takes longer than ``SECONDS``.
     """
     at, end = within
+    if limits.marks and all(text.find(mark, at, end) < 0 for mark in limits.marks):
+        return
     seconds = SECONDS if limits.slow else None
     while at < end:
         stop = min(at + WINDOW, end)
@@ -93,7 +98,12 @@ def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
     anchors = _anchors(table) or (() if table.get("no_anchor") else pieces(tree.node))
     if not anchors and not table.get("no_anchor"):
         raise KindError("pattern", NO_ANCHOR)
-    return {**table, "pattern": tree.bounded, "anchors": list(anchors), CHECKED: [reached, bool(risk(tree.node))]}
+    return {
+        **table,
+        "pattern": tree.bounded,
+        "anchors": list(anchors),
+        CHECKED: [reached, bool(risk(tree.node)), marks(tree.node)],
+    }
 
 
 def _compiled(source: str, mark: str | None, flags: int) -> None:

@@ -60,6 +60,33 @@ def _repeats(node: Node) -> bool:
     return (isinstance(node, Repeat) and _many(node)) or any(map(_repeats, nodes_of(node)))
 
 
+def marks(node: Node) -> str:
+    """Return marks and digits, one of which stands in every match or right behind it; none where there are none to be found.
+
+    >>> from framing.match.tree import parse
+    >>> marks(parse(r"no[.] (?:1[0-8]|19)").node), marks(parse('(?:so|“too)(?=[?!])').node)
+    ('.', '!?')
+    """
+    return "".join(sorted(_marks(node)))
+
+
+def _marks(node: Node) -> frozenset[str]:
+    if isinstance(node, Chars):
+        return node.some if node.some and not any(map(_is_worded, node.some)) else frozenset()
+    if isinstance(node, Either):
+        ways = list(map(_marks, node.nodes))
+        return frozenset().union(*ways) if all(ways) else frozenset()
+    if isinstance(node, Row):
+        return min(filter(None, map(_marks, node.nodes)), key=len, default=frozenset())
+    if isinstance(node, Repeat):
+        return _marks(node.node) if node.least else frozenset()
+    return _marks(node.node) if isinstance(node, Look) and node.must and not node.behind else frozenset()
+
+
+def _is_worded(char: str) -> bool:
+    return char.isalpha() or char.isspace() or char.casefold() != char or category(char)[0] == "M"
+
+
 class Known(NamedTuple):
     """What is known of a node: all that it can be, None where that is too much; pieces one of which stands in it, if any do."""
 

@@ -124,7 +124,9 @@ def _decoy(report: Report, reading: Reading, by: tuple[random.Random, list[Item]
     at = rng.choice(long) if words else 0
     span = (words[at].start(), words[at + number - 1].end()) if words else (reading.sentence.span.start,) * 2
     item = replace(
-        _item(report, reading, span[0], (report.document.text[slice(*span)], None)), device=like.device, definition=like.definition
+        _item(report, reading, span[0], (report.document.text[slice(*span)], None)),
+        device=like.device,
+        definition=like.definition,
     )
     return item, Secret(id=item.id, kind="decoy", document=report.document.name, start=span[0])
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import click
 
-from framing.aggregate import count_words
-from framing.model import Certainty, Document, Source, Span, Voice
+from framing.model import Certainty, Source, Span, Voice
+from framing.owners import count_words
 from framing.render.cells import fold, shorten
 from framing.render.plain import columns, harmless
 from framing.report import Report
@@ -110,6 +110,6 @@ def _ascribed(report: Report) -> int:
     total = reach = 0
     for start, end in sorted(said.content for said in report.attributions):
         if end > reach:
-            total += count_words(Document("", report.document.of(Span(max(start, reach), end))))
+            total += count_words(report.document.text, Span(max(start, reach), end))
             reach = end
     return total

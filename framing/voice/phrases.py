@@ -33,7 +33,9 @@ NOUNS_IN_LY = frozenset(
     " billy molly polly holly beverly jolly kimberly carly early reply anomaly monopoly fly butterfly".split()
 )
 NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
-LONE = frozenset("another most few nobody everyone everybody someone anyone none neither several these those this that both all each".split())
+LONE = frozenset(
+    "another most few nobody everyone everybody someone anyone none neither several these those this that both all each".split()
+)
 OPENS_CLAUSE = STOPS | {",", ";", ":", "—", "–", "("}
 PERFECT = frozenset(["has", "have", "had"])
 PERIODS = frozenset("week month year night morning evening afternoon weekend summer fall spring winter".split())

@@ -16,7 +16,9 @@ ONLY_PARTICIPLE = frozenset(
 )
 HAVE = frozenset("have has had having haven't hasn't hadn't haven’t hasn’t hadn’t ’ve 've".split())
 COMPLEMENTS = frozenset(["that", "he", "she", "they", "it", "the", "to", "for", "on", ",", ":", "“", '"'])
-OPENERS = frozenset("a an his her their its our my your this these those there we i you him them us not no what how whether".split())
+OPENERS = frozenset(
+    "a an his her their its our my your this these those there we i you him them us not no what how whether".split()
+)
 COUNTING = frozenset("another one each other most some many this that all any more others".split())  #: may be subjects
 
 
