@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from framing.cli.options import examples
 from framing.cli.output import show, table
 from framing.cli.settings import configured, found, option
 from framing.cli.suggest import files
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from framing.config import Setting
 
 
-@click.command("config")
+@click.command(
+    "config", epilog=examples("framing config", "framing config drafts/opinion/today.md", "framing config --isolated")
+)
 @click.argument("path", metavar="[PATH]", default=".", shell_complete=files)
 @configured
 def command(path: str, config: str | None, isolated: bool) -> None:
