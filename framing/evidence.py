@@ -14,7 +14,7 @@ import regex
 
 from framing.estimate import is_measured, tally_of
 from framing.model import Document, Dropped, Finding, Role, Rule, Sentence, Voice, Why
-from framing.owners import WORD
+from framing.owners import count_words
 from framing.report import Evidence, Reading
 
 _WE = regex.compile(r"\b(?:we|our|ours|us|you|your|yours)\b", regex.IGNORECASE)
@@ -47,7 +47,7 @@ def _role(role: Role) -> Term:
 
 
 TERMS: Mapping[str, Term] = {
-    "length": lambda text, sentence: log(1 + sum(1 for _ in WORD.finditer(text, *sentence.span))),
+    "length": lambda text, sentence: log(1 + count_words(text, sentence.span)),
     "exclamation": _mark("!"),
     "question": _mark("?"),
     "digits": _has(_DIGIT),

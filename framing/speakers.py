@@ -16,7 +16,7 @@ import tomli
 
 from framing.ledger import LedgerRow, Unanswered
 from framing.model import Attribution, Certainty, Document, Sentence, Span, Stance, Voice
-from framing.owners import WORD
+from framing.owners import WORD, count_words
 
 _POSTMODIFIERS = frozenset("who that which of in at with from for on inside near familiar close to about".split())
 _PRONOUNS = frozenset("he she they it we i who".split())
@@ -59,7 +59,7 @@ def _words(text: str, contents: Iterable[Span]) -> int:
     """Count words under any of the spans once, however they nest."""
     total = reached = 0
     for start, end in sorted(contents):
-        total += sum(1 for _ in WORD.finditer(text, max(start, reached), max(end, reached)))
+        total += count_words(text, Span(max(start, reached), max(end, reached)))
         reached = max(reached, end)
     return total
 

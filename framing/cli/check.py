@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Mapping, Sequence
 from dataclasses import dataclass
 from encodings.aliases import aliases
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from framing.cli import articles
 from framing.cli.checking import Checker, Hidden, alone, number, selection
+from framing.cli.delivery import Delivery, apart, following, renderer
 from framing.cli.options import examples, gather, kept, loading, name_of, names_of, one_of
-from framing.cli.output import complain, emit, save, width
+from framing.cli.output import complain, width
 from framing.cli.progress import followed
 from framing.cli.settings import configured, found, merged, option, typed
 from framing.cli.suggest import files, formats, of, rules
-from framing.errors import PluginError, ReadError, UsageError, nearest
+from framing.errors import ReadError, UsageError, nearest
 from framing.labels import Severity, Tier, Voice
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -99,7 +100,7 @@ def _some(option: str, known: Sequence[str], text: str, default: str = "") -> Ca
     )
 
 
-_FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown"
+_FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown, html"
 _SAYS_HIDDEN = frozenset(("text", "html", "json", "jsonl", "sarif", "markdown"))
 _WHAT_IS_SHOWN = (
     click.option(
@@ -167,26 +168,27 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     _warn_of_stale(host)
     one_of("--format", asked.format, sorted(host.renderers))
     names = tuple(articles.names(asked.paths, host.readers))
-    _apart(asked.output, names)
+    apart(asked.output, names)
     checker = _checker(host, asked)
-    outcome = _each(names, _results(names, checker, partial(_again, given, said, kept(ctx)), number(given["jobs"], len(names))))
-    checker.warn(outcome.reports)
-    run = checker.detector().run(outcome.reports, asked.view(), asked.gate())
-    _say_hidden(asked.format, run)
-    text = _rendered(host, asked.format, run)
-    if asked.output in (None, "-"):
-        emit(text)
-    else:
-        save(text, str(asked.output))
-    ctx.exit(outcome.status or int(run.fails))
+    results = _results(names, checker, partial(_again, given, said, kept(ctx)), number(given["jobs"], len(names)))
+    delivery = _delivery(host, asked, checker.detector().run((), asked.view(), asked.gate()))
+
+    def take(report: Report) -> bool:
+        checker.note(report)
+        return delivery.take(report)
+
+    try:
+        status = _each(len(names), results, take)
+        checker.warn(hidden=asked.format not in _SAYS_HIDDEN)
+        delivery.end()
+    finally:
+        delivery.close()
+    ctx.exit(status or int(delivery.failing))
 
 
-def _say_hidden(name: str, run: Run) -> None:
-    """Say how many findings are hidden on purpose, where the format has no room for it."""
-    if name not in _SAYS_HIDDEN and any(one.hidden for report in run.reports for one in report.suppressions):
-        from framing.render.closing import hidden
-
-        complain(*(f"framing: {line[:1].lower()}{line[1:]}" for line in hidden(run)))
+def _delivery(host: Host, asked: Asked, run: Run) -> Delivery:
+    of = host.renderers[asked.format]
+    return Delivery(run, renderer(asked.format, of), following(asked.format, of), asked.output)
 
 
 def _warn_of_stale(host: Host) -> None:
@@ -226,31 +228,28 @@ def _results(
     return workers.together(names, checker, again, jobs)
 
 
-class Outcome(NamedTuple):
-    """The reports that could be made, and 3 where some could not, 130 where the user stopped it."""
+def _each(number: int, results: Generator[Report | ReadError, None, None], take: Callable[[Report], bool]) -> int:
+    """Hand on the report on each article; say which cannot be read and go on.
 
-    reports: list[Report]
-    status: int
-
-
-def _each(names: Sequence[str | ReadError], results: Generator[Report | ReadError, None, None]) -> Outcome:
-    """Take the report on each article; say which cannot be read and go on."""
-    reports: list[Report] = []
-    unread = 0
+    Returns the exit status: 3 where some could not be made whole, 130 where the user stopped it.
+    """
+    taken = status = 0
     try:
-        for result in followed(results, len(names)):
+        for result in followed(results, number):
             if isinstance(result, ReadError):
                 complain(str(result))
-                unread += 1
-            else:
-                reports.append(result)
+                status = 3
+                continue
+            status = status if result.complete else 3
+            if not take(result):
+                break
+            taken += 1
     except KeyboardInterrupt:
-        complain(f"framing: interrupted after {len(reports)} of {len(names)} articles")
-        return Outcome(reports, 130)
+        complain(f"framing: interrupted after {taken} of {number} articles")
+        return 130
     finally:
         results.close()
-    whole = not unread and all(report.complete for report in reports)
-    return Outcome(reports, 0 if whole else 3)
+    return status
 
 
 def _sensible(asked: Asked) -> None:
@@ -265,28 +264,3 @@ def _sensible(asked: Asked) -> None:
         except LookupError:
             near = nearest(asked.encoding.lower(), ["auto", *sorted(set(aliases.values()))])
             raise UsageError(f"--encoding: there is no encoding {asked.encoding!r}{near}") from None
-
-
-def _apart(output: str | None, names: Iterable[str | ReadError]) -> None:
-    """Raise UsageError for a file that cannot be written, or that is one of the articles."""
-    if output is None or output == "-":
-        return
-    folder = os.path.dirname(output) or "."
-    if os.path.isdir(output) or not os.path.isdir(folder):
-        raise UsageError(f"cannot write {output}: {'it is' if os.path.isdir(output) else f'{folder} is not'} a folder")
-    written = os.path.realpath(output)
-    if any(isinstance(name, str) and os.path.realpath(name) == written for name in names):
-        raise UsageError(f"cannot write {output}: it is one of the articles")
-
-
-def _rendered(host: Host, name: str, run: Run) -> str:
-    """Return the run in a format. Raises PluginError where a plugin's renderer fails."""
-    from framing.render import RENDERERS
-
-    if name in RENDERERS:
-        return host.renderers[name](run)
-    try:
-        return str(host.renderers[name](run))
-    except Exception as error:  # a plugin may raise anything
-        cause = " ".join(f"{type(error).__name__}: {error}".split())
-        raise PluginError(f"--format {name}: its plugin failed: {cause}") from error

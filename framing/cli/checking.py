@@ -79,6 +79,9 @@ class Checker:
         self._host, self._selection, self._hidden, self._encoding = host, selection, hidden, encoding
         self._detectors: dict[Selection, Detector] = {}
         self._baseline = _baseline(hidden.baseline)
+        self._idle: list[str] = []
+        self._taken: dict[str, int] = {}  #: what hides → how many findings
+        self._stale = 0
 
     @property
     def host(self) -> Host:
@@ -106,17 +109,25 @@ class Checker:
             self._detectors[selection] = self._host.detector(selection)
         return self._detectors[selection]
 
-    def warn(self, reports: Sequence[Report]) -> None:
-        """Say which comments hide nothing and which entries of the baseline are stale."""
-        for report in reports:
-            lines = Lines(report.document.text)
-            for one in report.suppressions:
-                if one.by == "comment" and (one.fault or not one.hidden):
-                    at = lines.place(one.at or 0).line
-                    complain(f"{report.document.name}:{at}: comment hides nothing: {one.fault or 'no such finding here'}")
-        stale = self._baseline.stale(reports) if self._baseline else ()
-        if stale:
-            complain(f"{self._hidden.baseline}: stale, no such finding any more: {len(stale)}; framing baseline prune")
+    def note(self, report: Report) -> None:
+        """Keep what a report hides, which comments hide nothing, and how many entries of the baseline are stale by it."""
+        for one in report.suppressions:
+            self._taken[one.by] = self._taken.get(one.by, 0) + one.hidden
+            if one.by == "comment" and (one.fault or not one.hidden):
+                at = Lines(report.document.text).place(one.at or 0).line
+                cause = one.fault or "no such finding here"
+                self._idle.append(f"{report.document.name}:{at}: comment hides nothing: {cause}")
+        self._stale += len(self._baseline.stale([report])) if self._baseline else 0
+
+    def warn(self, *, hidden: bool) -> None:
+        """Say what was noted; with ``hidden``, also how many findings are hidden on purpose."""
+        if hidden and any(self._taken.values()):
+            from framing.render.closing import hidden_by
+
+            complain(f"framing: {hidden_by(self._taken, capital=False)}")
+        complain(*self._idle)
+        if self._stale:
+            complain(f"{self._hidden.baseline}: stale, no such finding any more: {self._stale}; framing baseline prune")
 
 
 def _baseline(path: str | None) -> Baseline | None:

@@ -30,7 +30,13 @@ def _json(comparison: Comparison) -> str:
     return written(comparison.to_dict(), indent=1) + "\n"
 
 
-_FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": _text, "json": _json}
+def _html(comparison: Comparison) -> str:
+    from framing.compare.html import render
+
+    return render(comparison)
+
+
+_FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": _text, "json": _json, "html": _html}
 
 
 @click.command(
@@ -41,7 +47,9 @@ _FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": _text, "json": _j
 )
 @click.argument("left", metavar="A", shell_complete=files)
 @click.argument("right", metavar="B", shell_complete=files)
-@click.option("--format", metavar="NAME", default="text", shell_complete=of("text", "json"), help="text (default) or json.")
+@click.option(
+    "--format", metavar="NAME", default="text", shell_complete=of("text", "json", "html"), help="text (default), json or html."
+)
 @click.option("--output", metavar="FILE", shell_complete=files, help="Write to a file, whole or not at all.")
 @click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses.")
 @configured

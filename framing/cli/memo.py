@@ -30,6 +30,7 @@ def command(ctx: click.Context, /, path: str, **given: Any) -> None:
 
     checker = settled(ctx, [path], given)
     report = checker.check(path)
-    checker.warn([report])
+    checker.note(report)
+    checker.warn(hidden=False)
     emit(render(checker.detector(path).run([report], View(width=width()))))
     ctx.exit(0 if report.complete else 3)

@@ -115,8 +115,7 @@ def with_figures(packs: Sequence[Pack], sources: Sequence[PackSource]) -> tuple[
         read, wrong = figures(str(beside(source.path)), source.measured)
         faults += wrong
         rules, stale = laid_on(pack.rules, pack.id, read)
-        digest = sha256(source.measured.encode("utf-8", "surrogatepass")).hexdigest()
-        out.append(replace(pack, rules=tuple(rules), measured_sha256=digest, stale=stale))
+        out.append(replace(pack, rules=tuple(rules), measured_sha256=source.measured_sha256, stale=stale))
     if faults:
         raise PackError(faults)
     return tuple(out)

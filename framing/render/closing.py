@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
@@ -39,13 +39,18 @@ def _documents(run: Run) -> str:
 
 def hidden(run: Run) -> Iterator[str]:
     """Yield how many findings were hidden on purpose and by what."""
-    hidden: Counter[str] = Counter()
+    by: Counter[str] = Counter()
     for report in run.reports:
         for one in report.suppressions:
-            hidden[one.by] += one.hidden
-    by = ", ".join(f"{number} by {_BY[name]}" for name, number in hidden.items() if number)
-    if by:
-        yield f"Hidden on purpose: {by}; framing check --show dropped lists them."
+            by[one.by] += one.hidden
+    if any(by.values()):
+        yield hidden_by(by)
+
+
+def hidden_by(by: Mapping[str, int], *, capital: bool = True) -> str:
+    """Return that as a sentence."""
+    told = ", ".join(f"{number} by {_BY[name]}" for name, number in by.items() if number)
+    return f"{'H' if capital else 'h'}idden on purpose: {told}; framing check --show dropped lists them."
 
 
 def _looked_for(run: Run) -> str:

@@ -31,6 +31,11 @@ def render(run: Run) -> str:
     return table(COLUMNS, (row for report in run.reports for row in _rows(report)))
 
 
+def following(run: Run) -> str:
+    """Return the rows alone."""
+    return table(COLUMNS, (row for report in run.reports for row in _rows(report)), head=False)
+
+
 def _rows(report: Report) -> Iterator[dict[str, str | int | list[str] | None]]:
     lines = Lines(report.document.text)
     return (_row(report, finding, lines) for finding in report.findings)

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 import click
 
-from framing.aggregate import count_words
-from framing.model import Certainty, Document, Source, Span, Voice
+from framing.model import Certainty, Source, Span, Voice
+from framing.owners import count_words
 from framing.render.cells import fold, shorten
 from framing.render.plain import columns, harmless
 from framing.report import Report
@@ -53,7 +53,7 @@ def uses(report: Report, width: int, *, every: bool = False) -> Iterator[str]:
     """Yield the findings by voice and family: words, findings, and which families they are of, most first."""
     if not report.findings:
         return
-    rows = [row for row in _rows(report) if every or row.families or row.label == ARTICLE]
+    rows = [row for row in by_voice(report) if every or row.families or row.label == ARTICLE]
     beside = width >= _NARROW
     room = width - len(_FIGURES) - (_LEAST if beside else 0)
     margin = max(min(max(columns(row.label) for row in rows) + _INDENT, room), len(_TITLE))
@@ -83,7 +83,7 @@ def _fitted(label: str, width: int) -> str:
     return shorten(name, width - len(comma + voice)) + comma + voice if name else shorten(label, width)
 
 
-def _rows(report: Report) -> Iterator[_Row]:
+def by_voice(report: Report) -> Iterator[_Row]:
     """Yield the article's own row, then one for each source and voice in the order in which they first speak."""
     used: dict[str, Counter[str]] = {}
     for finding in report.findings:
@@ -110,6 +110,6 @@ def _ascribed(report: Report) -> int:
     total = reach = 0
     for start, end in sorted(said.content for said in report.attributions):
         if end > reach:
-            total += count_words(Document("", report.document.of(Span(max(start, reach), end))))
+            total += count_words(report.document.text, Span(max(start, reach), end))
             reach = end
     return total

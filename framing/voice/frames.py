@@ -152,13 +152,26 @@ class Search:
             return "—" in ends
         if word == "," or word in JOINING:
             following = word_class(self.window, at + 1)
+            if word == "," and following in ("<other>", "<ed>", "<ing>") and self._goes_on(at):
+                return False
             return f"{word} {following}" in ends or f"{word} {self.window.tokens.low[at + 1]}" in ends
         if word in LOCATING:
             low = self.window.tokens.low
             return f"{word} <event>" in ends and any(low[i] in EVENTS for i in range(at + 1, min(self.window.hi, at + 6)))
         return word in ends
 
+    def _goes_on(self, comma: int) -> bool:
+        """Tell whether what the comma opens is an aside within a clause that has its verb yet to come: ", which is old, is safe"."""
+        tokens = self.window.tokens
+        for at in range(comma + 2, min(self.window.hi - 1, comma + ASIDE)):
+            if tokens.quote[at] or tokens.words[at] in ";:—":
+                return False
+            if tokens.words[at] == ",":
+                return tokens.low[at + 1] in FINITE
+        return False
 
+
+ASIDE = 20  #: tokens of the longest aside between commas
 JOINING = frozenset(["and", "or", "as", "when", "after"])
 LOCATING = frozenset(["in", "at", "during"])
 EVENTS = frozenset(

@@ -11,6 +11,7 @@ from framing.voice.grammar import (
     DETERMINERS,
     FINITE,
     NO_APPOSITION,
+    PERSONS,
     PREPOSITIONS,
     PRONOUNS,
     QUESTION,
@@ -27,7 +28,16 @@ APPOSITION = 22  #: tokens of the longest apposition
 ADVERBIAL = 24  #: tokens of the longest adverbial after a cue
 DASHING = frozenset("—–-") | {"--"}
 NO_END = DETERMINERS | STOPS | FINITE
+NOUNS_IN_LY = frozenset(
+    "family ally assembly daily reply bully supply rally italy july weekly monthly kelly reilly connolly donnelly emily sally"
+    " billy molly polly holly beverly jolly kimberly carly early reply anomaly monopoly fly butterfly".split()
+)
 NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
+LONE = frozenset(
+    "another most few nobody everyone everybody someone anyone none neither several these those this that both all each".split()
+)
+OPENS_CLAUSE = STOPS | {",", ";", ":", "—", "–", "("}
+PERFECT = frozenset(["has", "have", "had"])
 PERIODS = frozenset("week month year night morning evening afternoon weekend summer fall spring winter".split())
 BREAK = frozenset(',;:"“”„«»—–()[]') | {"--"}
 
@@ -47,7 +57,7 @@ def negator(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def adverb(word: str) -> bool:
     """Tell whether a lower-case word may stand between subject and verb."""
-    return word in AUXILIARIES or word.endswith(("ly", "n't", "n’t"))
+    return word in AUXILIARIES or (word.endswith(("ly", "n't", "n’t")) and word not in NOUNS_IN_LY)
 
 
 def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
@@ -69,7 +79,7 @@ def _skip_adverbials(window: Window, at: int) -> int:
     low = window.tokens.low
     while at >= window.lo:
         word = low[at]
-        if adverb(word) or word in NAMED_DAYS:
+        if adverb(word) or word in NAMED_DAYS or (word == "since" and at > window.lo and low[at - 1] in PERFECT):
             at -= 1 + (word in NAMED_DAYS and at > window.lo and low[at - 1] in ("on", "last", "late", "early"))
         elif word in PERIODS and at > window.lo and low[at - 1] in ("last", "this", "next"):
             at -= 2
@@ -123,6 +133,8 @@ def noun_phrase(window: Window, last: int, lexicon: Lexicon) -> Part | None:
         return None
     if low[last] in PRONOUNS:
         return Part(last, last + 1)
+    if low[last] in LONE and (last == window.lo or low[last - 1] in OPENS_CLAUSE):
+        return Part(last, last + 1)
     if low[last] == ")" and (opened := _aside_start(window, last)) is not None and opened > window.lo:
         named = noun_phrase(window, opened - 1, lexicon)
         return Part(named.first, last + 1) if named else None
@@ -136,7 +148,8 @@ def noun_phrase(window: Window, last: int, lexicon: Lexicon) -> Part | None:
     while last > first and low[last].endswith("ly") and len(low[last]) > 4 and tokens.words[last].islower():
         last -= 1
     if first <= last and low[first] == "and":
-        first = _listed(window, first)
+        joined = first > window.lo and low[first - 1] in PERSONS
+        first = first - 1 if joined else _listed(window, first)
     return Part(first, last + 1) if first <= last else None
 
 
