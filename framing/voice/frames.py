@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,6 +42,8 @@ class Search:
     claimed: set[int] = field(default_factory=set)
     covered: set[int] = field(default_factory=set)
     last: Part | None = None
+    seen: int = -1  #: the cue whose near shifts were summed last, until a frame is taken up
+    shift: float = 0.0
     floor: int = -1  #: where the content of the next trailing cue may begin
 
     def __post_init__(self) -> None:
@@ -66,6 +67,7 @@ class Search:
         if source and any(part.first < source.last and source.first < part.last for part in frame.contents):
             frame = frame._replace(source=None, antecedent=None)
         self.frames.append(frame)
+        self.seen = -1
         for first, last in frame.contents:
             if last > first:
                 self.held[first - self.window.lo : last - self.window.lo] = b"\x01" * (last - first)
@@ -80,9 +82,8 @@ class Search:
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
-        shifts = self.lexicon.shifts
         odds = self.odds(self.head(frame), frame.entry, frame.frame)
-        return odds + sum(shifts[name] for name in self.sides(frame) if name in shifts) >= self.lexicon.least
+        return odds + self.lexicon.shifted(self.sides(frame)) >= self.lexicon.least
 
     def head(self, frame: Frame) -> int:
         """Return the first word of the cue's own, behind its auxiliaries."""
@@ -93,40 +94,42 @@ class Search:
 
     def odds(self, at: int, entry: Entry, frame: str) -> float:
         """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
-        shifts = self.lexicon.shifts
-        return entry.frames.get(frame, 0.0) + sum(shifts[name] for name in self.near(at) if name in shifts)
+        if self.seen != at:
+            self.seen, self.shift = at, self.lexicon.shifted(self.near(at))
+        return entry.frames.get(frame, 0.0) + self.shift
 
-    def near(self, at: int) -> Iterator[str]:
-        """Yield the names of the shifts that a cue itself and the words before it call for."""
+    def near(self, at: int) -> list[str]:
+        """Return the names of the shifts that a cue itself and the words before it call for."""
         low = self.window.tokens.low
-        before = low[max(self.window.lo, at - 3) : at]
-        yield verb_form(low[at])
-        if before:
-            yield f"behind {before[-1]}"
+        names = [verb_form(low[at])]
+        if at > self.window.lo:
+            before = low[max(self.window.lo, at - 3) : at]
+            names.append(f"behind {before[-1]}")
             if "to" in before[-2:]:
-                yield "infinitive"
+                names.append("infinitive")
             if not CONDITIONAL.isdisjoint(before):
-                yield "modal"
+                names.append("modal")
             if any(map(negator, before)):
-                yield "negated"
-        if self.inside(at):
-            yield "nested"
+                names.append("negated")
+        if self.held[at - self.window.lo]:
+            names.append("nested")
+        return names
 
-    def sides(self, frame: Frame) -> Iterator[str]:
-        """Yield the names of the shifts that source, content and clause of a frame call for."""
+    def sides(self, frame: Frame) -> list[str]:
+        """Return the names of the shifts that source, content and clause of a frame call for."""
         window, source, start = self.window, frame.source, frame.contents[-1].first
+        low, first = window.tokens.low, source.first if source else frame.cue.first
         who = source_class(window, source)
-        yield f"source {who}"
+        names = [f"source {who}", f"hangs {kind_in(window, first, 'free')}"]
         if source is not None:
-            yield f"said by {window.tokens.low[source.last - 1]}"
+            names.append(f"said by {low[source.last - 1]}")
         if start < window.hi:
-            yield f"opens {word_class(window, start)}"
-            yield f"opens with {window.tokens.low[start]}"
+            names += f"opens {word_class(window, start)}", f"opens with {low[start]}"
         if self.inside(frame.cue.first):
-            yield f"nested source {who}"
+            names.append(f"nested source {who}")
         if self.lends(frame):
-            yield "light verb"
-        yield f"hangs {kind_in(window, source.first if source else frame.cue.first, 'free')}"
+            names.append("light verb")
+        return names
 
     def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
         """Tell whether no source and no content could make the frame likely."""
