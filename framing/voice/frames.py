@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -48,6 +49,7 @@ class Search:
 
     def __post_init__(self) -> None:
         self.floor = self.window.lo
+        self.breaks = self._breaks()
         self.held = bytearray(self.window.hi - self.window.lo)
 
     def offer(self, frame: Frame, kind: str) -> bool:
@@ -156,21 +158,33 @@ class Search:
 
     def end_of_content(self, start: int, kind: str) -> int:
         """Return where a content of ``kind`` that begins at ``start`` ends: a break in the sentence, or the next cue."""
-        tokens, hi, ends = self.window.tokens, self.window.hi, self.lexicon.ends[kind]
-        claimed, whole = self.claimed, kind not in CLAUSES
-        for at in range(start, hi):
-            if at in claimed:
-                return at
-            if tokens.quote[at]:
-                whole = True
-                continue
+        tokens, ends = self.window.tokens, self.lexicon.ends[kind]
+        stop = min((at for at in self.claimed if at >= start), default=self.window.hi)
+        for at in self.breaks[bisect_left(self.breaks, start) :]:
+            if at >= stop:
+                break
             word = tokens.low[at]
             if tokens.quote[at - 1] and at > start + 1 and tokens.words[at - 2] == "," and self._resumes(at, ends):
                 return at
-            if word in BREAKING and at > start and at + 1 < hi and (whole or word != ",") and self._ends(at, word, ends):
+            ending = word in BREAKING and start < at < self.window.hi - 1 and self._ends(at, word, ends)
+            if ending and (word != "," or kind not in CLAUSES or self._shown(start, at)):
                 return at
-            whole = whole or word in FINITE or verb_form(word) == "past"
-        return hi
+        return stop
+
+    def _breaks(self) -> list[int]:
+        """Return the tokens at which a content may end, save those where another cue begins."""
+        tokens, lo = self.window.tokens, self.window.lo
+        low, quote = tokens.low[lo : self.window.hi], tokens.quote
+        marks = [at for at, word in enumerate(low, lo) if word in BREAKING and not quote[at]]
+        if not any(quote[lo : self.window.hi]):
+            return marks
+        closed = (at for at in range(lo + 1, self.window.hi) if quote[at - 1] and not quote[at])
+        return sorted({*marks, *closed})
+
+    def _shown(self, start: int, at: int) -> bool:
+        """Tell whether a clause has shown its verb, or quoted words, before the token ``at``."""
+        tokens = self.window.tokens
+        return any(tokens.quote[start:at]) or any(w in FINITE or verb_form(w) == "past" for w in tokens.low[start:at])
 
     def _resumes(self, at: int, ends: frozenset[str]) -> bool:
         """Tell whether another clause begins at ``at``, behind a quotation that ends in a comma."""
