@@ -77,7 +77,7 @@ class Detector:
         attributions = _attempt(lambda: self._attributions(document, sentences), lambda: nobody, problems)
         owners = Owners(attributions)
         matches, mishaps = match(document, sentences, self.index, prefilter=self.prefilter)
-        found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers)
+        found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers, problems=mishaps)
         readings = read(document, sentences, attributions, owners, found)
         report = Report(
             document=document,

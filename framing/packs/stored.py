@@ -141,7 +141,14 @@ TYPES = {
     "Mapping[str, Tally]": Type(lambda value: {entry: list(counts) for entry, counts in value.items()}, _tallies),
     "Measured | None": Type(lambda value: value and written(value), _maybe(lambda value: Measured(**read(Measured, value)))),
 }
-_APART = ("Matcher", "Device", "Origin", "tuple[Rule, ...]", "tuple[Device, ...]", "tuple[Modifier, ...]")  #: what is not written: made again, or known from elsewhere
+_APART = (
+    "Matcher",
+    "Device",
+    "Origin",
+    "tuple[Rule, ...]",
+    "tuple[Device, ...]",
+    "tuple[Modifier, ...]",
+)  #: what is not written: made again, or known from elsewhere
 
 
 class Field(NamedTuple):

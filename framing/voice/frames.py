@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
 from framing.voice.lexicon import Entry, Lexicon
-from framing.voice.phrases import Part, adverb
+from framing.voice.phrases import Part, adverb, negator
 from framing.voice.tokens import Window
 
 DASHES = frozenset("—–-") | {"--"}
@@ -79,28 +80,53 @@ class Search:
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
-        shifts, window = self.lexicon.shifts, self.window
+        shifts = self.lexicon.shifts
+        odds = self.odds(self.head(frame), frame.entry, frame.frame)
+        return odds + sum(shifts[name] for name in self.sides(frame) if name in shifts) >= self.lexicon.least
+
+    def head(self, frame: Frame) -> int:
+        """Return the first word of the cue's own, behind its auxiliaries."""
         head = frame.cue.first
-        while head + 1 < frame.cue.last and adverb(window.tokens.low[head]):
+        while head + 1 < frame.cue.last and adverb(self.window.tokens.low[head]):
             head += 1
-        odds = self.odds(head, frame.entry, frame.frame) + shifts.get(f"source {_source_class(window, frame.source)}", 0.0)
-        if self.lends(frame):
-            odds += shifts.get("light verb", 0.0)
-        start = frame.contents[-1].first
-        if start < window.hi:
-            odds += shifts.get(f"opens {word_class(window, start)}", 0.0)
-        return odds >= self.lexicon.least
+        return head
 
     def odds(self, at: int, entry: Entry, frame: str) -> float:
         """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
-        low, shifts = self.window.tokens.low, self.lexicon.shifts
-        word, before = low[at], low[max(self.window.lo, at - 3) : at]
-        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(verb_form(word), 0.0)
-        if not CONDITIONAL.isdisjoint(before):
-            odds += shifts.get("modal", 0.0)
-        if "to" in before[-2:]:
-            odds += shifts.get("infinitive", 0.0)
-        return odds + shifts.get("nested", 0.0) if self.inside(at) else odds
+        shifts = self.lexicon.shifts
+        return entry.frames.get(frame, 0.0) + sum(shifts[name] for name in self.near(at) if name in shifts)
+
+    def near(self, at: int) -> Iterator[str]:
+        """Yield the names of the shifts that a cue itself and the words before it call for."""
+        low = self.window.tokens.low
+        before = low[max(self.window.lo, at - 3) : at]
+        yield verb_form(low[at])
+        if before:
+            yield f"behind {before[-1]}"
+            if "to" in before[-2:]:
+                yield "infinitive"
+            if not CONDITIONAL.isdisjoint(before):
+                yield "modal"
+            if any(map(negator, before)):
+                yield "negated"
+        if self.inside(at):
+            yield "nested"
+
+    def sides(self, frame: Frame) -> Iterator[str]:
+        """Yield the names of the shifts that source, content and clause of a frame call for."""
+        window, source, start = self.window, frame.source, frame.contents[-1].first
+        who = source_class(window, source)
+        yield f"source {who}"
+        if source is not None:
+            yield f"said by {window.tokens.low[source.last - 1]}"
+        if start < window.hi:
+            yield f"opens {word_class(window, start)}"
+            yield f"opens with {window.tokens.low[start]}"
+        if self.inside(frame.cue.first):
+            yield f"nested source {who}"
+        if self.lends(frame):
+            yield "light verb"
+        yield f"hangs {kind_in(window, source.first if source else frame.cue.first, 'free')}"
 
     def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
         """Tell whether no source and no content could make the frame likely."""
@@ -161,7 +187,7 @@ class Search:
         return word in ends
 
     def _goes_on(self, comma: int) -> bool:
-        """Tell whether what the comma opens is an aside within a clause that has its verb yet to come: ", which is old, is safe"."""
+        """Tell whether the comma opens an aside, behind which the clause gets its verb: ", which is old, is safe"."""
         tokens = self.window.tokens
         for at in range(comma + 2, min(self.window.hi - 1, comma + ASIDE)):
             if tokens.quote[at] or tokens.words[at] in ";:—":
@@ -179,7 +205,6 @@ EVENTS = frozenset(
     " hearing briefing forum post remarks".split()
 )
 CLAUSES = frozenset(["that", "clause"])
-LOGIT = (-4.6, -2.2, -1.39, -0.85, -0.41, 0.0, 0.41, 0.85, 1.39, 2.2, 9.0)  #: log odds of so many in ten
 BREAKING = DASHES | JOINING | LOCATING | {",", ";", "according"}
 
 
@@ -202,7 +227,7 @@ def word_class(window: Window, at: int) -> str:
     return next((name for ending, name in ENDINGS if low.endswith(ending)), "<other>")
 
 
-def _source_class(window: Window, source: Part | None) -> str:
+def source_class(window: Window, source: Part | None) -> str:
     if source is None:
         return "none"
     word = window.tokens.low[source.first]
@@ -223,7 +248,8 @@ ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
 
 def kind_in(window: Window, start: int, kind: str) -> str:
     """Return ``kind``, or how the clause whose subject begins at ``start`` hangs on another: "sub" or "rel"."""
-    before = window.tokens.low[start - 1] if start > window.lo else ""
-    if window.tokens.low[start] in RELATIVE or before in ("who", "which", "that"):
+    low = window.tokens.low
+    before = low[start - 1] if start > window.lo else ""
+    if low[start] in RELATIVE or low[start] == "whose" or before in ("who", "which", "that", "whose"):
         return "rel"
     return "sub" if before in SUBORDINATORS else kind

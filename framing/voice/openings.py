@@ -23,7 +23,7 @@ SHORTENED = ("n't", "n’t", "'ll", "’ll", "'d", "’d")
 CLOSED = frozenset(",.;:)—–-?!") | {"--"}
 
 
-Frames = Mapping[str, int]
+Frames = Mapping[str, float]
 
 
 class Opening(NamedTuple):

@@ -37,6 +37,7 @@ LONE = frozenset(
     "another most few nobody everyone everybody someone anyone none neither several these those this that both all each".split()
 )
 OPENS_CLAUSE = STOPS | {",", ";", ":", "—", "–", "("}
+CONNECTIVES = frozenset("meanwhile however though too also instead nonetheless nevertheless then therefore likewise".split())
 PERFECT = frozenset(["has", "have", "had"])
 PERIODS = frozenset("week month year night morning evening afternoon weekend summer fall spring winter".split())
 BREAK = frozenset(',;:"“”„«»—–()[]') | {"--"}
@@ -94,7 +95,10 @@ def _with_apposition(window: Window, comma: int, lexicon: Lexicon) -> Part | Non
     named = noun_phrase(window, opened - 1, lexicon) if opened > window.lo else None
     if named and named.last - named.first == 1 and window.tokens.low[named.first].isdigit():
         named = noun_phrase(window, named.first - 2, lexicon) if window.tokens.low[named.first - 1] == "," else None
-    return Part(named.first, comma) if named else None
+    if named is None:
+        return None
+    aside = window.tokens.low[opened + 1 : comma]
+    return Part(named.first, opened if aside[-1] in CONNECTIVES or aside[:1] == ["for"] else comma)
 
 
 def _aside_start(window: Window, at: int) -> int | None:
@@ -131,26 +135,36 @@ def noun_phrase(window: Window, last: int, lexicon: Lexicon) -> Part | None:
     tokens, low = window.tokens, window.tokens.low
     if last < window.lo or tokens.quote[last]:
         return None
-    if low[last] in PRONOUNS:
-        return Part(last, last + 1)
-    if low[last] in LONE and (last == window.lo or low[last - 1] in OPENS_CLAUSE):
+    if low[last] in PRONOUNS or _alone(window, last):
         return Part(last, last + 1)
     if low[last] == ")" and (opened := _aside_start(window, last)) is not None and opened > window.lo:
         named = noun_phrase(window, opened - 1, lexicon)
         return Part(named.first, last + 1) if named else None
     if not _may_end(tokens.words[last]) or low[last] in NO_END:
         return None
-    first = last
+    first = _phrase_start(window, last, lexicon)
+    while last > first and low[last].endswith("ly") and len(low[last]) > 4 and tokens.words[last].islower():
+        last -= 1
+    return Part(first, last + 1) if first <= last else None
+
+
+def _phrase_start(window: Window, last: int, lexicon: Lexicon) -> int:
+    """Return where the noun phrase that ends with token ``last`` begins."""
+    low, first = window.tokens.low, last
     floor = max(window.lo, last - NOUN_PHRASE)
     while first >= floor and not _ends_phrase(window, first, last, lexicon):
         first -= 1
     first += 1
-    while last > first and low[last].endswith("ly") and len(low[last]) > 4 and tokens.words[last].islower():
-        last -= 1
-    if first <= last and low[first] == "and":
-        joined = first > window.lo and low[first - 1] in PERSONS
-        first = first - 1 if joined else _listed(window, first)
-    return Part(first, last + 1) if first <= last else None
+    if first > last or low[first] != "and":
+        return first
+    joined = first > window.lo and low[first - 1] in PERSONS
+    return first - 1 if joined else _listed(window, first)
+
+
+def _alone(window: Window, at: int) -> bool:
+    """Tell whether a word that may determine another is a subject by itself: "another says"."""
+    low = window.tokens.low
+    return low[at] in LONE and (at == window.lo or low[at - 1] in OPENS_CLAUSE)
 
 
 def _may_end(word: str) -> bool:

@@ -16,7 +16,7 @@ NEW = frozenset(["a", "an", "some", "many", "one", "another"])  #: begin an obje
 CLOSERS = DASHES | {",", ":", ")", ";"}
 COMMENT = 12  #: tokens between the verb of "as the paper noted" and the mark that closes it
 SHORT = 2  #: tokens that are no clause yet
-ACCORDING = Entry("according to", {"according": 10})
+ACCORDING = Entry("according to", {})
 
 
 def follow_according(search: Search, at: int) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 import framing
 from framing.compare import compare
@@ -140,6 +140,7 @@ def test_quoted_and_reported_stretches_name_their_source() -> None:
     assert "Wang Wenbin, reported and quoted" in [one.text().strip() for one in page.of("who")[-2].all() if one.tag == "span"]
 
 
+@settings(deadline=None)  # a page a text
 @given(st.text(alphabet=st.one_of(st.characters(), st.sampled_from("\n\r\x00\x1b\u2028\u202e<>&\"'{}%#\ud800")), min_size=1))
 def test_nothing_of_any_text_is_lost_and_nothing_of_it_is_markup(run: Made, text: str) -> None:
     page = read(render(run(text)))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from framing.model import Attribution, Span
 from framing.owners import Owners
 
-LANES = 5  #: lines below each other that the style sheet knows
+LANES = 4  #: lines below each other that the style sheet knows
 
 
 class Mark(NamedTuple):
@@ -28,11 +28,12 @@ class Mark(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """Words on which the same marks stand, outermost first, and the marks whose numbers follow them."""
+    """Words on which the same marks stand, outermost first; the marks whose numbers follow them, and those that go on there."""
 
     text: str
     marks: tuple[Mark, ...]
     closing: tuple[Mark, ...]
+    going: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,8 @@ class Marked:
 
     def _piece(self, span: Span) -> Piece:
         on = self._on[bisect_right(self._bounds, span.start) - 1]
-        return Piece(span.of(self._text), on, tuple(self._closing.get(span.end, ())))
+        closing = tuple(self._closing.get(span.end, ()))
+        return Piece(span.of(self._text), on, closing, tuple(mark for mark in on if mark.span.end > span.end))
 
 
 def _standing(bounds: Sequence[int], marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:

@@ -2,7 +2,7 @@
 (() => {
   const template = document.getElementById("side");
   if (!template) return;
-  document.querySelector(".page").append(template.content.cloneNode(true));
+  document.querySelector(".page").prepend(template.content.cloneNode(true));
   const one = (selector) => document.querySelector(selector), all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const card = one(".side .card"), body = one(".card .body"), status = one(".shown"), form = one(".side form"), hint = one(".hint");
 
@@ -73,6 +73,7 @@
     const line = [...number(finding).classList].find((name) => /^f\d$/.test(name));
     card.className = "card " + line;
     if (rule) body.append(rule.querySelector("dl").cloneNode(true));
+    if (one(".index")) body.prepend(paragraph("meta", document.getElementById("t" + finding.doc).textContent));
     const others = findings.filter((other) => other !== finding && other.shown && other.doc === finding.doc && together(other, finding));
     if (others.length) body.append(beside(others));
     card.hidden = false;
@@ -80,16 +81,24 @@
     hint.hidden = true;
     if (into) card.focus({ preventScroll: true });
     one(".side").scrollTop = 0;
-    if (scroll) number(finding).scrollIntoView({ block: "center" });
+    const over = getComputedStyle(card).position === "fixed"; // on narrow screens: it must not lie on the words themselves
+    const covered = over && number(finding).getBoundingClientRect().bottom > card.getBoundingClientRect().top - 16;
+    if (scroll || covered) number(finding).scrollIntoView({ block: over ? "start" : "center" });
   }
 
   const words = (finding) => finding.marks.filter((mark) => mark.classList.contains("m"));
   const together = (a, b) => words(a).some((mark) => words(b).some((other) => mark.contains(other) || other.contains(mark)));
 
+  function paragraph(name, text) {
+    const made = document.createElement("p");
+    made.className = name;
+    made.dir = "auto";
+    made.textContent = text;
+    return made;
+  }
+
   function beside(others) {
-    const line = document.createElement("p");
-    line.className = "others";
-    line.append("On the same words: ");
+    const line = paragraph("others", "On the same words: ");
     for (const other of others) {
       const link = document.createElement("a");
       link.href = "#m-" + other.id;
