@@ -188,4 +188,5 @@ def test_methods_is_one_paragraph_with_versions_and_hashes(framing: Run) -> None
     assert said.startswith(f"Framing devices were looked for with framing-detector {__version__}: ")
     assert re.search(r"tea 0\.1\.0 \(sha256 [0-9a-f]{12}\)", said)
     assert "no judgement of truth, intent or bias" in said
+    assert re.search(r"Of these rules \d+ were measured, on PTC [^;]+; judged by annotators\); tiers follow", said)
     assert max(map(len, ran.out.splitlines())) <= 80
