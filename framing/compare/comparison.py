@@ -97,7 +97,7 @@ def compare(left: Report, right: Report) -> Comparison:
 def _twins(left: Report, right: Report) -> Iterator[Twin]:
     for pair in align(facts(left, right), facts(right, left)):
         ours, theirs = side(left, pair.left), side(right, pair.right)
-        yield Twin(pair, ours, theirs, differences(ours, theirs))
+        yield Twin(pair, ours, theirs, differences(ours, theirs, pair.shared))
 
 
 def per_thousand(count: int, words: int) -> float | None:

@@ -84,7 +84,14 @@ class Host:
             prefilter=chosen.prefilter,
             evidence=self.evidence,
             min_evidence=chosen.min_evidence,
+            cite=_cite,
         )
+
+
+def _cite(key: str) -> str:
+    from framing.packs.works import cited
+
+    return cited(key, packs_.home())
 
 
 def _selected(rules: Sequence[Rule], chosen: Selection) -> tuple[Rule, ...]:

@@ -55,9 +55,13 @@ class Branches:
 
 @lru_cache(maxsize=64)
 def stretch(text: str, start: int, end: int) -> str:
-    """Return a stretch folded, with one blank between and around its words, to be searched for what a pattern needs."""
-    seen = view(text)
-    return f" {' '.join((seen.folded[start:end] if seen else fold(text[start:end])).split())} "
+    """Return a stretch folded, with one blank between and around its words, to be searched for what a pattern needs.
+
+    Where the text has no view, letters and their marks stand there as one, as well as apart.
+    """
+    seen, written = view(text), text[start:end]
+    folded = [seen.folded[start:end]] if seen else [fold(written), fold(written, composed=False)]
+    return f" {' '.join(' '.join(folded).split())} "
 
 
 def needs_of(pattern: str) -> Needs:

@@ -27,13 +27,13 @@ Candidates = dict[tuple[int, Stretch], Candidate]
 def candidates(index: Index, text: str, seen: View | None, stretches: Mapping[str, Sequence[Span]]) -> Candidates:
     """Return what is worth a look.
 
-    Where the text has no folded view each stretch is folded by itself, and nothing is known but what may stand there.
+    Where the text has no folded view each stretch is folded by itself, and nothing is known but what may stand there: with
+    letters and their marks as one, as plain phrases are looked for, and apart, as patterns see them.
     """
     found: Candidates = {}
     if seen is None:
         for use, stretch in _by_stretch(index, text, stretches):
-            candidate = found.setdefault((use.rule, stretch), Candidate())
-            candidate.keys.update((use.needle.key,) if use.needle else ())
+            found.setdefault((use.rule, stretch), Candidate()).keys.update((use.needle.key,) if use.needle else ())
         return found
     looking = _Looking(index, Place(text, seen, Span(0, len(text))), stretches)
     for use, at in index.hits(seen.spaced, map(seen.spaced_at, looking.laid.ends)):
@@ -99,6 +99,7 @@ class _Laid:
 def _by_stretch(index: Index, text: str, stretches: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Use, Stretch]]:
     for scope, spans in stretches.items():
         for number, span in enumerate(spans):
-            for use, _ in index.hits(spaced(text[span.start : span.end])):
+            ways = {spaced(text[span.start : span.end], composed=composed) for composed in (True, False)}
+            for use, _ in (hit for way in ways for hit in index.hits(way)):
                 if index.rules[use.rule].scope == scope:
                     yield use, Stretch(scope, number)

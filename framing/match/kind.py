@@ -43,6 +43,7 @@ class Compiled:
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scope: str = "sentence"
     repeat: Repeat | None = None
+    checked: Mapping[str, Any] | None = None  #: a table that makes the same with less work, to be kept in a cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,13 +83,13 @@ def _folded(text: str) -> str | None:
     return folded
 
 
-def spaced(text: str) -> str:
+def spaced(text: str, *, composed: bool = True) -> str:
     r"""Return a text folded, with every gap as one blank; offsets are not the text's.
 
     >>> spaced("So-called\n ‘Bloc’")
     "so called 'bloc'"
     """
-    return " ".join(fold(text).replace("-", " ").split())
+    return " ".join(fold(text, composed=composed).replace("-", " ").split())
 
 
 @lru_cache(maxsize=4096)

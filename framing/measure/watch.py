@@ -20,7 +20,7 @@ class Seen(NamedTuple):
     """A finding and what became of it."""
 
     finding: Finding
-    label: str | None  #: in the words of the corpus
+    label: str | None  #: in the words of the corpus; "" where those are not known, None where it has none
     alone: bool  #: nothing else was found in its sentence
     span: bool  #: it overlaps what annotators marked
     technique: bool  #: … with its own label
@@ -74,7 +74,9 @@ def scheme(golds: Iterable[Gold], rules: Sequence[Rule]) -> str:
 
 
 def bears(rule: Rule, entry: str, of: str) -> str | None:
-    """Return the label of a rule's entry in a scheme, claimed or related."""
+    """Return the label of a rule's entry in a scheme, claimed or related; "" where the scheme is none that rules know."""
+    if not of:
+        return ""
     if of in ("device", "family"):
         return rule.device.id if of == "device" else rule.device.family
     claimed, related = labels(rule, entry)

@@ -96,8 +96,10 @@ class RuleReader:
         if kind is None or any(key.required and name not in own for name, key in kind.keys.items()):
             return None
         try:
-            table = self.tables[f"{self._pack}.{at[-1]}"] = {key: own[key] for key in kind.keys if key in own}
-            return kind.compile(table, self._vocabulary)
+            table = {key: own[key] for key in kind.keys if key in own}
+            compiled = kind.compile(table, self._vocabulary)
+            self.tables[f"{self._pack}.{at[-1]}"] = table if compiled.checked is None else compiled.checked
+            return compiled
         except KindError as error:
             self._faults.add((*at, error.key), f"{error.key!r}: {error.text}")
             return None

@@ -14,7 +14,7 @@ from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored, Needle, spelt
 from framing.match.cues import Cues
 from framing.match.index import Laid, Use, literals_of
-from framing.match.pattern import Pattern
+from framing.match.pattern import CHECKED, Pattern
 from framing.match.phrase import Phrases, way_of
 from framing.match.spelling import Spelling
 from framing.match.words import finish_of
@@ -104,7 +104,9 @@ class Shelf:
         def kept() -> Pattern:
             table, _, _ = self._line(layout.MADE, number)
             needs = [tuple(map(texts, one)) for one in self._needs[str(number)]]
-            return Pattern({key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}, needs)
+            held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
+            reach, slow, marks = table[CHECKED]
+            return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, needs)
 
         return self._or_else(kept, lambda: self._fresh(number, Pattern))
 
@@ -210,7 +212,11 @@ class Shelf:
 
             return Stops(texts(table.get("stop_at", [])), cues)
 
-        return self._or_else(kept, lambda: getattr(self._fresh_modifiers[number], which))
+        return self._or_else(kept, lambda: self._fresh_cue(number, which))
+
+    def _fresh_cue(self, number: int, which: str) -> Matcher:
+        fresh = self._fresh_modifiers[number]
+        return {"cue": fresh.cue, "stop": fresh.stop, "pseudo": fresh.pseudo}[which]
 
     @cached_property
     def _phrases(self) -> Sequence[Phrases]:

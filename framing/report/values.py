@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from framing.ledger import LedgerRow
@@ -157,6 +157,7 @@ class Run:
     rules: tuple[Rule, ...] = ()  #: all that were looked for
     gate: Gate | None = None
     view: View = View()
+    cite: Callable[[str], str] = str  #: key of a work that rules rest on → how a card names it
 
     @property
     def fails(self) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
 from framing.voice.lexicon import Entry, Lexicon
-from framing.voice.phrases import Part, adverb
+from framing.voice.phrases import Part, adverb, negator
 from framing.voice.tokens import Window
 
 DASHES = frozenset("—–-") | {"--"}
@@ -42,10 +43,13 @@ class Search:
     claimed: set[int] = field(default_factory=set)
     covered: set[int] = field(default_factory=set)
     last: Part | None = None
+    seen: int = -1  #: the cue whose near shifts were summed last, until a frame is taken up
+    shift: float = 0.0
     floor: int = -1  #: where the content of the next trailing cue may begin
 
     def __post_init__(self) -> None:
         self.floor = self.window.lo
+        self.breaks = self._breaks()
         self.held = bytearray(self.window.hi - self.window.lo)
 
     def offer(self, frame: Frame, kind: str) -> bool:
@@ -65,6 +69,7 @@ class Search:
         if source and any(part.first < source.last and source.first < part.last for part in frame.contents):
             frame = frame._replace(source=None, antecedent=None)
         self.frames.append(frame)
+        self.seen = -1
         for first, last in frame.contents:
             if last > first:
                 self.held[first - self.window.lo : last - self.window.lo] = b"\x01" * (last - first)
@@ -79,28 +84,54 @@ class Search:
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
-        shifts, window = self.lexicon.shifts, self.window
+        odds = self.odds(self.head(frame), frame.entry, frame.frame)
+        return odds + self.lexicon.shifted(self.sides(frame)) >= self.lexicon.least
+
+    def head(self, frame: Frame) -> int:
+        """Return the first word of the cue's own, behind its auxiliaries."""
         head = frame.cue.first
-        while head + 1 < frame.cue.last and adverb(window.tokens.low[head]):
+        while head + 1 < frame.cue.last and adverb(self.window.tokens.low[head]):
             head += 1
-        odds = self.odds(head, frame.entry, frame.frame) + shifts.get(f"source {_source_class(window, frame.source)}", 0.0)
-        if self.lends(frame):
-            odds += shifts.get("light verb", 0.0)
-        start = frame.contents[-1].first
-        if start < window.hi:
-            odds += shifts.get(f"opens {word_class(window, start)}", 0.0)
-        return odds >= self.lexicon.least
+        return head
 
     def odds(self, at: int, entry: Entry, frame: str) -> float:
         """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
-        low, shifts = self.window.tokens.low, self.lexicon.shifts
-        word, before = low[at], low[max(self.window.lo, at - 3) : at]
-        odds = LOGIT[entry.frames.get(frame, 10)] + shifts.get(verb_form(word), 0.0)
-        if not CONDITIONAL.isdisjoint(before):
-            odds += shifts.get("modal", 0.0)
-        if "to" in before[-2:]:
-            odds += shifts.get("infinitive", 0.0)
-        return odds + shifts.get("nested", 0.0) if self.inside(at) else odds
+        if self.seen != at:
+            self.seen, self.shift = at, self.lexicon.shifted(self.near(at))
+        return entry.frames.get(frame, 0.0) + self.shift
+
+    def near(self, at: int) -> list[str]:
+        """Return the names of the shifts that a cue itself and the words before it call for."""
+        low = self.window.tokens.low
+        names = [verb_form(low[at])]
+        if at > self.window.lo:
+            before = low[max(self.window.lo, at - 3) : at]
+            names.append(f"behind {before[-1]}")
+            if "to" in before[-2:]:
+                names.append("infinitive")
+            if not CONDITIONAL.isdisjoint(before):
+                names.append("modal")
+            if any(map(negator, before)):
+                names.append("negated")
+        if self.held[at - self.window.lo]:
+            names.append("nested")
+        return names
+
+    def sides(self, frame: Frame) -> list[str]:
+        """Return the names of the shifts that source, content and clause of a frame call for."""
+        window, source, start = self.window, frame.source, frame.contents[-1].first
+        low, first = window.tokens.low, source.first if source else frame.cue.first
+        who = source_class(window, source)
+        names = [f"source {who}", f"hangs {kind_in(window, first, 'free')}"]
+        if source is not None:
+            names.append(f"said by {low[source.last - 1]}")
+        if start < window.hi:
+            names += f"opens {word_class(window, start)}", f"opens with {low[start]}"
+        if self.inside(frame.cue.first):
+            names.append(f"nested source {who}")
+        if self.lends(frame):
+            names.append("light verb")
+        return names
 
     def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
         """Tell whether no source and no content could make the frame likely."""
@@ -127,21 +158,33 @@ class Search:
 
     def end_of_content(self, start: int, kind: str) -> int:
         """Return where a content of ``kind`` that begins at ``start`` ends: a break in the sentence, or the next cue."""
-        tokens, hi, ends = self.window.tokens, self.window.hi, self.lexicon.ends[kind]
-        claimed, whole = self.claimed, kind not in CLAUSES
-        for at in range(start, hi):
-            if at in claimed:
-                return at
-            if tokens.quote[at]:
-                whole = True
-                continue
+        tokens, ends = self.window.tokens, self.lexicon.ends[kind]
+        stop = min((at for at in self.claimed if at >= start), default=self.window.hi)
+        for at in self.breaks[bisect_left(self.breaks, start) :]:
+            if at >= stop:
+                break
             word = tokens.low[at]
             if tokens.quote[at - 1] and at > start + 1 and tokens.words[at - 2] == "," and self._resumes(at, ends):
                 return at
-            if word in BREAKING and at > start and at + 1 < hi and (whole or word != ",") and self._ends(at, word, ends):
+            ending = word in BREAKING and start < at < self.window.hi - 1 and self._ends(at, word, ends)
+            if ending and (word != "," or kind not in CLAUSES or self._shown(start, at)):
                 return at
-            whole = whole or word in FINITE or verb_form(word) == "past"
-        return hi
+        return stop
+
+    def _breaks(self) -> list[int]:
+        """Return the tokens at which a content may end, save those where another cue begins."""
+        tokens, lo = self.window.tokens, self.window.lo
+        low, quote = tokens.low[lo : self.window.hi], tokens.quote
+        marks = [at for at, word in enumerate(low, lo) if word in BREAKING and not quote[at]]
+        if not any(quote[lo : self.window.hi]):
+            return marks
+        closed = (at for at in range(lo + 1, self.window.hi) if quote[at - 1] and not quote[at])
+        return sorted({*marks, *closed})
+
+    def _shown(self, start: int, at: int) -> bool:
+        """Tell whether a clause has shown its verb, or quoted words, before the token ``at``."""
+        tokens = self.window.tokens
+        return any(tokens.quote[start:at]) or any(w in FINITE or verb_form(w) == "past" for w in tokens.low[start:at])
 
     def _resumes(self, at: int, ends: frozenset[str]) -> bool:
         """Tell whether another clause begins at ``at``, behind a quotation that ends in a comma."""
@@ -152,13 +195,26 @@ class Search:
             return "—" in ends
         if word == "," or word in JOINING:
             following = word_class(self.window, at + 1)
+            if word == "," and following in ("<other>", "<ed>", "<ing>") and self._goes_on(at):
+                return False
             return f"{word} {following}" in ends or f"{word} {self.window.tokens.low[at + 1]}" in ends
         if word in LOCATING:
             low = self.window.tokens.low
             return f"{word} <event>" in ends and any(low[i] in EVENTS for i in range(at + 1, min(self.window.hi, at + 6)))
         return word in ends
 
+    def _goes_on(self, comma: int) -> bool:
+        """Tell whether the comma opens an aside, behind which the clause gets its verb: ", which is old, is safe"."""
+        tokens = self.window.tokens
+        for at in range(comma + 2, min(self.window.hi - 1, comma + ASIDE)):
+            if tokens.quote[at] or tokens.words[at] in ";:—":
+                return False
+            if tokens.words[at] == ",":
+                return tokens.low[at + 1] in FINITE
+        return False
 
+
+ASIDE = 20  #: tokens of the longest aside between commas
 JOINING = frozenset(["and", "or", "as", "when", "after"])
 LOCATING = frozenset(["in", "at", "during"])
 EVENTS = frozenset(
@@ -166,7 +222,6 @@ EVENTS = frozenset(
     " hearing briefing forum post remarks".split()
 )
 CLAUSES = frozenset(["that", "clause"])
-LOGIT = (-4.6, -2.2, -1.39, -0.85, -0.41, 0.0, 0.41, 0.85, 1.39, 2.2, 9.0)  #: log odds of so many in ten
 BREAKING = DASHES | JOINING | LOCATING | {",", ";", "according"}
 
 
@@ -189,7 +244,7 @@ def word_class(window: Window, at: int) -> str:
     return next((name for ending, name in ENDINGS if low.endswith(ending)), "<other>")
 
 
-def _source_class(window: Window, source: Part | None) -> str:
+def source_class(window: Window, source: Part | None) -> str:
     if source is None:
         return "none"
     word = window.tokens.low[source.first]
@@ -210,7 +265,8 @@ ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
 
 def kind_in(window: Window, start: int, kind: str) -> str:
     """Return ``kind``, or how the clause whose subject begins at ``start`` hangs on another: "sub" or "rel"."""
-    before = window.tokens.low[start - 1] if start > window.lo else ""
-    if window.tokens.low[start] in RELATIVE or before in ("who", "which", "that"):
+    low = window.tokens.low
+    before = low[start - 1] if start > window.lo else ""
+    if low[start] in RELATIVE or low[start] == "whose" or before in ("who", "which", "that", "whose"):
         return "rel"
     return "sub" if before in SUBORDINATORS else kind

@@ -20,7 +20,10 @@ AUXILIARIES = _set(
 )
 PASSIVE = _set("is was were are be been being")
 MODALS = _set("has have had also would could should might may must can will")
-FINITE = _set("is was are were has have had be been do did does will would could should may might can must isn't wasn't aren't")
+FINITE = _set(
+    "is was are were has have had be been do did does will would could should may might can must isn't wasn't aren't weren't"
+    " isn’t wasn’t aren’t weren’t"
+)
 STOPS = _set(
     "that but because while although though when if as after before since where whether and or so than which what how"
     " why says said"

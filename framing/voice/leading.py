@@ -20,6 +20,8 @@ SHARED = frozenset(["and", "but", "who", "which", "that", ","])
 def lead(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
     """Take up the verb as a cue before its content; tell whether it is one."""
     window = search.window
+    if verb.doubtful:
+        return False
     found = opening(window, verb, lexicon)
     if found is None and "person" not in verb.entry.frames:
         return False

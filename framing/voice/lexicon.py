@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from math import log
 from pathlib import Path
 from typing import Any
 
@@ -11,21 +12,22 @@ import tomli
 
 from framing.model import Act, Stance
 from framing.values import dataclass
-from framing.voice.grammar import FINITE
+from framing.voice.grammar import FINITE, LINKS
 
 VOWELS = "aeiou"
-SIDES = ("source", "opens", "light")  #: of the surroundings, those that cost the most to look at
+SURE = 9.0  #: log odds of a word that a plain list gives
+SIDES = ("source ", "said by ", "opens ", "opens with ", "light ", "hangs ", "nested source ")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A cue: its lemma, the frames it takes, and what it adds to what is said.
 
-    ``frames`` says for each frame how many of ten occurrences give words or thoughts to someone.
+    ``frames`` gives for each frame the log odds that an occurrence gives words or thoughts to someone.
     """
 
     lemma: str
-    frames: Mapping[str, int]
+    frames: Mapping[str, float]
     stance: Stance = Stance.NEUTRAL
     act: Act = Act.SPEECH
 
@@ -48,8 +50,13 @@ class Lexicon:
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
     ends: Mapping[str, frozenset[str]]
     shifts: Mapping[str, float]  #: what surroundings add to the log odds of a frame
-    best: float  #: the most that source, opening and light verb can add together
+    best: float  #: the most that what stands on both sides of a cue can add together
     least: float  #: log odds from which a frame is taken up
+    follow: Mapping[str, frozenset[str]]  #: of first words that are cues only before certain others, which those are
+
+    def shifted(self, names: Iterable[str]) -> float:
+        """Return what some surroundings add together."""
+        return sum([self.shifts[name] for name in names if name in self.shifts])
 
 
 @lru_cache(maxsize=1)
@@ -87,27 +94,40 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         shifts=cues["shifts"],
         best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
         least=cues["least"],
+        follow=_follow(nouns, phrases, {*verbs, *adjectives}),
     )
+
+
+def _follow(
+    nouns: Mapping[str, Entry], phrases: Mapping[str, Sequence[Phrase]], free: Set[str]
+) -> Mapping[str, frozenset[str]]:
+    """Return for each noun and each first word of a phrase, unless it is more than that, the words that may follow it."""
+    follow = {word: LINKS for word in nouns if word not in free}
+    for word, rest in phrases.items():
+        if word not in free:
+            follow[word] = follow.get(word, frozenset()) | {others[0] for others, _ in rest}
+    return follow
 
 
 def _entries(cues: Mapping[str, Any], *tables: str) -> Iterator[Entry]:
     """Yield an entry for each lemma of some tables of frames."""
-    frames: dict[str, dict[str, int]] = {}
+    frames: dict[str, dict[str, float]] = {}
     for table in tables:
-        for frame, tenths, lemma in _rows(cues[table]):
-            frames.setdefault(lemma, {})[frame] = tenths
+        for frame, odds, lemma in _rows(cues[table]):
+            frames.setdefault(lemma, {})[frame] = odds
     return (_entry(cues, lemma, taken) for lemma, taken in frames.items())
 
 
-def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, int, str]]:
-    """Yield frame, tenths and lemma; a plain list of lemmas is sure."""
+def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, float, str]]:
+    """Yield frame, log odds and lemma; a plain list of lemmas is sure."""
     for frame, lemmas in table.items():
-        for tenths, words in lemmas.items() if isinstance(lemmas, Mapping) else [("10", lemmas)]:
+        for share, words in lemmas.items() if isinstance(lemmas, Mapping) else [("", lemmas)]:
+            odds = log(int(share) / (100 - int(share))) if share else SURE
             for lemma in words:
-                yield frame, int(tenths), lemma
+                yield frame, odds, lemma
 
 
-def _entry(cues: Mapping[str, Any], lemma: str, frames: Mapping[str, int]) -> Entry:
+def _entry(cues: Mapping[str, Any], lemma: str, frames: Mapping[str, float]) -> Entry:
     word = lemma.split()[0]
     stance = next((name for name, lemmas in cues["stance"].items() if word in lemmas), "neutral")
     act = next((name for name, lemmas in cues["act"].items() if word in lemmas), "speech")
@@ -116,10 +136,10 @@ def _entry(cues: Mapping[str, Any], lemma: str, frames: Mapping[str, int]) -> En
 
 def _phrases(cues: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
     found: dict[str, list[Phrase]] = {}
-    for frame, tenths, phrase in _rows(cues["phrases"]):
+    for frame, odds, phrase in _rows(cues["phrases"]):
         first, *rest = phrase.split()
         for form in _forms(cues, first):
-            found.setdefault(form, []).append((tuple(rest), _entry(cues, phrase, {frame: tenths})))
+            found.setdefault(form, []).append((tuple(rest), _entry(cues, phrase, {frame: odds})))
     return {first: tuple(sorted(rest, key=lambda p: -len(p[0]))) for first, rest in found.items()}
 
 

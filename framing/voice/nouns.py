@@ -10,7 +10,6 @@ from framing.voice.phrases import Part, noun_phrase, subject_before
 from framing.voice.tokens import Window
 from framing.voice.verbs import cue_part
 
-DEEP = 4  #: share from which a noun may be a cue within what someone says
 PHRASE = 7  #: tokens of the longest phrase before the noun
 OWNERS = frozenset("his her their its my your our whose".split())
 NOMINAL = OWNERS | {"the", "a", "an", "this", "that", "these", "those", "any", "some", "both", "all", "more"}
@@ -23,8 +22,6 @@ def noun(search: Search, at: int, entry: Entry) -> bool:
     window, low = search.window, search.window.tokens.low
     link = at + 1
     if link >= window.hi - 1 or low[link] not in LINKS or _frame(low[link]) not in entry.frames:
-        return False
-    if search.inside(at) and entry.frames[_frame(low[link])] < DEEP:
         return False
     start = link if low[link] in QUESTION or _infinitive(window, link) else link + 1
     first = _phrase_start(search, at)

@@ -14,6 +14,7 @@ ADDRESSEE = 14  #: tokens of the longest addressee
 INTERRUPTION = 26  #: tokens between a cue and its "that"
 PREDICATE = 14  #: tokens within which a clause shows its verb
 INFINITIVE = 7  #: tokens of who is urged, "to" included
+DEMONSTRATIVE = frozenset(["this", "last", "late", "early", "earlier"])
 OWN_LINKS = frozenset(["to", "of", "about", "against"])
 ADDRESSED = QUESTION | {"to", "about"}
 OPENS_QUOTE = frozenset('“"„«‘:`')
@@ -22,7 +23,7 @@ SHORTENED = ("n't", "n’t", "'ll", "’ll", "'d", "’d")
 CLOSED = frozenset(",.;:)—–-?!") | {"--"}
 
 
-Frames = Mapping[str, int]
+Frames = Mapping[str, float]
 
 
 class Opening(NamedTuple):
@@ -102,7 +103,7 @@ def _linked(window: Window, after: int, frames: Frames) -> Opening | None:
     word = window.tokens.low[after]
     if word in frames and word in LINKS and not (word == "on" and window.tokens.low[min(after + 1, window.hi - 1)] in DAYS):
         return Opening(after + 1, "object", word, after + 1)
-    if (word in MANNER or word in DAYS) and ("clause" in frames or "that" in frames):
+    if (word in MANNER or _dated(window, after)) and ("clause" in frames or "that" in frames):
         at = _interrupted(window, after)
         if at is not None:
             return Opening(at, "that", "that")
@@ -115,7 +116,7 @@ def _unmarked(window: Window, after: int, frames: Frames, lexicon: Lexicon) -> O
     """Return the bare clause or noun phrase that begins at once."""
     tokens = window.tokens
     word = tokens.low[after]
-    if tokens.words[after][0] in CLOSED or word in MANNER or word in DAYS:
+    if tokens.words[after][0] in CLOSED or word in MANNER or _dated(window, after):
         return None
     clause = word in SUBJECTIVE or has_predicate(window, after, lexicon)
     if clause and "clause" in frames:
@@ -174,11 +175,17 @@ def _after_day(window: Window, after: int, frames: Frames) -> int | None:
     """Return where the content begins behind a bare day: "said Monday the plan …"."""
     low = window.tokens.low
     at = after + (low[after] == "on" and after + 1 < window.hi and low[after + 1] in DAYS)
-    if low[at] not in DAYS:
+    if not _dated(window, at):
         return None
     while at < window.hi and (low[at] in DAYS or low[at] == ","):
         at += 1
     return at if at < window.hi else None
+
+
+def _dated(window: Window, at: int) -> bool:
+    """Tell whether a time begins at ``at``: "Monday", "this week", but not "this" alone."""
+    low = window.tokens.low
+    return low[at] in DAYS and (low[at] not in DEMONSTRATIVE or (at + 1 < window.hi and low[at + 1] in DAYS))
 
 
 def _infinitive(window: Window, after: int) -> int | None:

@@ -11,6 +11,7 @@ from framing.voice.grammar import (
     DETERMINERS,
     FINITE,
     NO_APPOSITION,
+    PERSONS,
     PREPOSITIONS,
     PRONOUNS,
     QUESTION,
@@ -27,7 +28,17 @@ APPOSITION = 22  #: tokens of the longest apposition
 ADVERBIAL = 24  #: tokens of the longest adverbial after a cue
 DASHING = frozenset("—–-") | {"--"}
 NO_END = DETERMINERS | STOPS | FINITE
+NOUNS_IN_LY = frozenset(
+    "family ally assembly daily reply bully supply rally italy july weekly monthly kelly reilly connolly donnelly emily sally"
+    " billy molly polly holly beverly jolly kimberly carly early reply anomaly monopoly fly butterfly".split()
+)
 NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today tonight".split())
+LONE = frozenset(
+    "another most few nobody everyone everybody someone anyone none neither several these those this that both all each".split()
+)
+OPENS_CLAUSE = STOPS | {",", ";", ":", "—", "–", "("}
+CONNECTIVES = frozenset("meanwhile however though too also instead nonetheless nevertheless then therefore likewise".split())
+PERFECT = frozenset(["has", "have", "had"])
 PERIODS = frozenset("week month year night morning evening afternoon weekend summer fall spring winter".split())
 BREAK = frozenset(',;:"“”„«»—–()[]') | {"--"}
 
@@ -47,7 +58,7 @@ def negator(word: str) -> bool:
 @lru_cache(maxsize=4096)
 def adverb(word: str) -> bool:
     """Tell whether a lower-case word may stand between subject and verb."""
-    return word in AUXILIARIES or word.endswith(("ly", "n't", "n’t"))
+    return word in AUXILIARIES or (word.endswith(("ly", "n't", "n’t")) and word not in NOUNS_IN_LY)
 
 
 def subject_before(window: Window, end: int, lexicon: Lexicon) -> Part | None:
@@ -69,7 +80,7 @@ def _skip_adverbials(window: Window, at: int) -> int:
     low = window.tokens.low
     while at >= window.lo:
         word = low[at]
-        if adverb(word) or word in NAMED_DAYS:
+        if adverb(word) or word in NAMED_DAYS or (word == "since" and at > window.lo and low[at - 1] in PERFECT):
             at -= 1 + (word in NAMED_DAYS and at > window.lo and low[at - 1] in ("on", "last", "late", "early"))
         elif word in PERIODS and at > window.lo and low[at - 1] in ("last", "this", "next"):
             at -= 2
@@ -84,7 +95,10 @@ def _with_apposition(window: Window, comma: int, lexicon: Lexicon) -> Part | Non
     named = noun_phrase(window, opened - 1, lexicon) if opened > window.lo else None
     if named and named.last - named.first == 1 and window.tokens.low[named.first].isdigit():
         named = noun_phrase(window, named.first - 2, lexicon) if window.tokens.low[named.first - 1] == "," else None
-    return Part(named.first, comma) if named else None
+    if named is None:
+        return None
+    aside = window.tokens.low[opened + 1 : comma]
+    return Part(named.first, opened if aside[-1] in CONNECTIVES or aside[:1] == ["for"] else comma)
 
 
 def _aside_start(window: Window, at: int) -> int | None:
@@ -121,23 +135,36 @@ def noun_phrase(window: Window, last: int, lexicon: Lexicon) -> Part | None:
     tokens, low = window.tokens, window.tokens.low
     if last < window.lo or tokens.quote[last]:
         return None
-    if low[last] in PRONOUNS:
+    if low[last] in PRONOUNS or _alone(window, last):
         return Part(last, last + 1)
     if low[last] == ")" and (opened := _aside_start(window, last)) is not None and opened > window.lo:
         named = noun_phrase(window, opened - 1, lexicon)
         return Part(named.first, last + 1) if named else None
     if not _may_end(tokens.words[last]) or low[last] in NO_END:
         return None
-    first = last
+    first = _phrase_start(window, last, lexicon)
+    while last > first and low[last].endswith("ly") and len(low[last]) > 4 and tokens.words[last].islower():
+        last -= 1
+    return Part(first, last + 1) if first <= last else None
+
+
+def _phrase_start(window: Window, last: int, lexicon: Lexicon) -> int:
+    """Return where the noun phrase that ends with token ``last`` begins."""
+    low, first = window.tokens.low, last
     floor = max(window.lo, last - NOUN_PHRASE)
     while first >= floor and not _ends_phrase(window, first, last, lexicon):
         first -= 1
     first += 1
-    while last > first and low[last].endswith("ly") and len(low[last]) > 4 and tokens.words[last].islower():
-        last -= 1
-    if first <= last and low[first] == "and":
-        first = _listed(window, first)
-    return Part(first, last + 1) if first <= last else None
+    if first > last or low[first] != "and":
+        return first
+    joined = first > window.lo and low[first - 1] in PERSONS
+    return first - 1 if joined else _listed(window, first)
+
+
+def _alone(window: Window, at: int) -> bool:
+    """Tell whether a word that may determine another is a subject by itself: "another says"."""
+    low = window.tokens.low
+    return low[at] in LONE and (at == window.lo or low[at - 1] in OPENS_CLAUSE)
 
 
 def _may_end(word: str) -> bool:

@@ -18,7 +18,7 @@ from framing.voice.verbs import Verb, read_verb
 OBJECT_REACH = 5  #: tokens from a light verb to its noun
 SPEAKER = 4  #: words of the longest name before a colon
 NEVER_NAMED = DAYS | {"for", "in", "on", "of", "to", "and", "is", "are", "with", "how", "why", "what", "but", "so"}
-COLON = Entry(":", {"colon": 10})
+COLON = Entry(":", {})
 
 
 def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from framing.model import Certainty, Source, Span
@@ -43,6 +44,7 @@ class Cast:
     titled: dict[str, str] = field(default_factory=dict)  #: "spokesperson" -> who bore it last
     heard: list[str] = field(default_factory=list)  #: persons who were sources, the latest last
     read: list[tuple[int, str]] = field(default_factory=list)  #: names read last, and where
+    bodies: dict[str, str] = field(default_factory=dict)  #: "it" and "they" -> what spoke last and may be meant
     sexes: dict[str, str] = field(default_factory=dict)  #: last word of a name -> "he" or "she", where the text says so
 
     def __post_init__(self) -> None:
@@ -62,9 +64,19 @@ class Cast:
         low = tokens.low[first:last]
         if low[0] in PERSONS and len(low) == 1:
             return self._pronoun(words, span, low[0])
+        if low[0] in self.bodies and len(low) == 1:
+            return Source(words, span, self.bodies[low[0]], Certainty.INFERRED)
+        self._hear_body(words, low, tokens.capital(first))
         if low[0] in ("the", "this", "that") and len(low) <= LONGEST_TITLE and not tokens.capital(last - 1):
             return _followed(words, span, self.titled.get(_title(low[-1])))
         return self._name(words, span, first, last)
+
+    def _hear_body(self, words: str, low: Sequence[str], capital: bool) -> None:
+        """Take note of a body or of several who spoke: "it" and "they" may mean them."""
+        if low[-1] in BODIES and (capital or low[0] in ("the", "a", "an")):
+            self.bodies["it"] = words
+        elif len(low) > 1 and low[-1].endswith("s") and low[-1].isalpha() and not low[-1].endswith("ss"):
+            self.bodies["they"] = words
 
     def _name(self, words: str, span: Span, first: int, last: int) -> Source:
         name = self._named(first, last)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import Frame, Search
-from framing.voice.grammar import COPULAS, LINKS, QUESTION
+from framing.voice.frames import Frame, Search, kind_in
+from framing.voice.grammar import COPULAS, FINITE, LINKS, QUESTION
 from framing.voice.lexicon import Entry
 from framing.voice.phrases import Part, noun_phrase, subject_after, subject_before
 from framing.voice.tokens import Window
@@ -11,6 +11,8 @@ from framing.voice.verbs import Verb
 
 RAISING = frozenset(["be to", "be as"])
 COPULA_REACH = 5  #: tokens between a copula and its adjective
+AGENT = 9  #: tokens of the longest agent before what is said
+ENDS_AGENT = FINITE | {",", ";", "who", "which", "and", "by"}
 OPENERS = frozenset(["when", "if", "while", ","])
 
 
@@ -18,6 +20,8 @@ def passive(search: Search, verb: Verb) -> bool:
     """Take up a passive verb as a cue: "was told that …", "is seen as …"; tell whether it is one."""
     window, low = search.window, search.window.tokens.low
     link = _link(window, verb.at + 1)
+    if link is not None and low[link] == "by" and _by_agent(search, verb, link):
+        return True
     if link is None or f"be {_frame(low[link])}" not in verb.entry.frames:
         return False
     frame = f"be {_frame(low[link])}"
@@ -35,6 +39,22 @@ def passive(search: Search, verb: Verb) -> bool:
     content = Part(start, start + 1)
     contents = (subject, content) if subject and frame in RAISING else (content,)
     return search.offer(Frame(Part(verb.at, max(verb.at + 1, start)), None, contents, verb.entry, frame), "to")
+
+
+def _by_agent(search: Search, verb: Verb, by: int) -> bool:
+    """Take up a passive whose agent stands before what is said: "accused by critics of …", "told by the mayor that …"."""
+    window, low = search.window, search.window.tokens.low
+    for link in range(by + 2, min(window.hi - 1, by + AGENT)):
+        if low[link] in ENDS_AGENT:
+            return False
+        frame = f"be {_frame(low[link])}"
+        if low[link] in LINKS and frame in verb.entry.frames:
+            start = link if frame in RAISING or low[link] in QUESTION else link + 1
+            subject = subject_before(window, verb.at, search.lexicon)
+            kind = kind_in(window, subject.first, "to") if subject else "to"
+            found = Frame(Part(verb.at, by), Part(by + 1, link), (Part(start, start + 1),), verb.entry, frame)
+            return search.offer(found, kind)
+    return False
 
 
 def _frame(word: str) -> str:

@@ -13,8 +13,10 @@ from framing.voice.verbs import Verb, cue_part
 ADDRESSED = QUESTION | {"to", "about"}
 OPENING = frozenset("as after when while since before despite asked during even although though because".split())
 NEW = frozenset(["a", "an", "some", "many", "one", "another"])  #: begin an object rather than who speaks
+CLOSERS = DASHES | {",", ":", ")", ";"}
+COMMENT = 12  #: tokens between the verb of "as the paper noted" and the mark that closes it
 SHORT = 2  #: tokens that are no clause yet
-ACCORDING = Entry("according to", {"according": 10})
+ACCORDING = Entry("according to", {})
 
 
 def follow_according(search: Search, at: int) -> None:
@@ -69,7 +71,7 @@ def trail(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
     if "trailing" not in verb.entry.frames or verb.bare:
         return False
     source = subject_before(search.window, verb.at, lexicon)
-    if source is not None and _subject_verb(search, verb, source):
+    if source is not None and (_as_said(search, verb, source) or _subject_verb(search, verb, source)):
         return True
     return (source is None or _said_before(search.window, verb.at - 1)) and _inverted(search, verb)
 
@@ -106,6 +108,28 @@ def _subject_verb(search: Search, verb: Verb, source: Part) -> bool:
     if comma and not ends and not quoted and resumes:
         contents.append(Part(after + 1, window.hi))
     search.add(Frame(cue_part(window, verb.at, after), source, tuple(contents), verb.entry, "trailing"), cover=True)
+    return True
+
+
+def _as_said(search: Search, verb: Verb, source: Part) -> bool:
+    """Take up "As the paper noted, …", "…, as the paper noted, …"; tell whether the verb stands in one."""
+    window, tokens = search.window, search.window.tokens
+    opener, end = source.first - 1, verb.at + 1
+    if opener < search.floor or tokens.low[opener] != "as":
+        return False
+    while end < window.hi and end - verb.at < COMMENT and tokens.words[end] not in CLOSERS and not tokens.quote[end]:
+        end += 1
+    closed = end >= window.hi or tokens.words[end] in CLOSERS
+    if not closed or not (end == verb.at + 1 or trails_off(window._replace(hi=end), verb.at + 1)):
+        return False
+    opens = opener == search.floor or tokens.words[opener - 1] in DASHES
+    if not opens and tokens.words[opener - 1] not in ",(":
+        return False
+    before = () if opens or opener - 1 <= search.floor else (Part(_clause_start(search, opener - 1), opener - 1),)
+    after = (Part(end + 1, window.hi),) if end + 2 < window.hi and tokens.words[end] in ",:)" else ()
+    if not (before or after):
+        return False
+    search.add(Frame(cue_part(window, verb.at, verb.at + 1), source, before + after, verb.entry, "trailing"), cover=True)
     return True
 
 

@@ -10,11 +10,16 @@ from framing.voice.phrases import Part, adverb
 from framing.voice.tokens import Window
 
 AUXILIARY_REACH = 8  #: tokens of the longest run of auxiliaries and adverbs before a verb
+BEING = ("sn't", "sn’t", "ren't", "ren’t", "’re", "'re", "’m", "'m")
 ONLY_PARTICIPLE = frozenset(
     "seen known shown given taken drawn written sworn spoken chosen forbidden withdrawn forgiven borne driven thrown".split()
 )
 HAVE = frozenset("have has had having haven't hasn't hadn't haven’t hasn’t hadn’t ’ve 've".split())
 COMPLEMENTS = frozenset(["that", "he", "she", "they", "it", "the", "to", "for", "on", ",", ":", "“", '"'])
+OPENERS = frozenset(
+    "a an his her their its our my your this these those there we i you him them us not no what how whether".split()
+)
+COUNTING = frozenset("another one each other most some many this that all any more others".split())  #: may be subjects
 
 
 class Verb(NamedTuple):
@@ -25,6 +30,7 @@ class Verb(NamedTuple):
     participle: bool
     infinitive: bool
     passive: bool
+    doubtful: bool = False  #: may be a noun as well: a cue only behind what is said
 
     @property
     def bare(self) -> bool:
@@ -36,11 +42,24 @@ def read_verb(window: Window, at: int, lexicon: Lexicon) -> Verb | None:
     """Return the verb at ``at``, or None where the word is a noun or a name."""
     tokens = window.tokens
     word = tokens.low[at]
-    participle = word.endswith("ing")
-    if _noun(window, at, lexicon) or (tokens.words[at] != word and _name(window, at)):
+    participle = word.endswith("ing") and not _progressive(window, at)
+    if _determined(window, at) or (tokens.words[at] != word and _name(window, at)):
         return None
+    doubtful = word in lexicon.alike and _noun(window, at)
     infinitive, passive = _auxiliaries(window, at)
-    return Verb(at, lexicon.verbs[word], participle, infinitive, not participle and (passive or _reduced(window, at)))
+    passive = not word.endswith("ing") and (passive or _reduced(window, at))
+    return Verb(at, lexicon.verbs[word], participle, infinitive, passive, doubtful)
+
+
+def _progressive(window: Window, at: int) -> bool:
+    """Tell whether a form of "be" before a participle makes it a verb with a subject: "isn’t saying"."""
+    low = window.tokens.low
+    for left in range(at - 1, max(window.lo, at - 4) - 1, -1):
+        if low[left] in PASSIVE or low[left].endswith(BEING):
+            return low[left] not in ("be", "being")
+        if not adverb(low[left]):
+            break
+    return False
 
 
 def _auxiliaries(window: Window, at: int) -> tuple[bool, bool]:
@@ -73,22 +92,39 @@ def _name(window: Window, at: int) -> bool:
     return not all(tokens.capital(i) or len(tokens.words[i]) < 5 for i in near if tokens.words[i][0].isalpha())
 
 
-def _noun(window: Window, at: int, lexicon: Lexicon) -> bool:
-    """Tell whether the word reads as a noun here."""
+def _determined(window: Window, at: int) -> bool:
+    """Tell whether a determiner or an owner makes the word a noun."""
+    low = window.tokens.low
+    before = low[at - 1] if at > window.lo else ""
+    if before in DETERMINERS and before not in COUNTING and not low[at].endswith("ing"):
+        return True
+    return before.endswith(("’s", "'s", "s’", "s'")) and not low[at].endswith(("ing", "ed"))
+
+
+def _noun(window: Window, at: int) -> bool:
+    """Tell whether a word that may be either reads as a noun here."""
     low = window.tokens.low
     before = low[at - 1] if at > window.lo else ""
     after = low[at + 1] if at + 1 < window.hi else ""
-    if before in DETERMINERS and before != "that" and not low[at].endswith("ing"):
-        return True
-    if low[at] not in lexicon.alike:
-        return False
     if before in FINITE and low[at].endswith("s"):
         return True
     if after == "that" and at + 2 < window.hi and low[at + 2] in FINITE:
         return True
-    if before in DETERMINERS or before.endswith(("’s", "'s", "s’", "s'")):
+    if before in DETERMINERS and not (before in COUNTING and after in COMPLEMENTS):
         return True
-    return before not in PRONOUNS and after not in COMPLEMENTS
+    return before not in PRONOUNS and after not in COMPLEMENTS and not _agrees(window, at, after)
+
+
+def _agrees(window: Window, at: int, after: str) -> bool:
+    """Tell whether subject and verb agree in number and an object or a clause begins behind: "aides hope this is …"."""
+    tokens = window.tokens
+    if at == window.lo or not after:
+        return False
+    opens = after in OPENERS or tokens.capital(at + 1) or bool(tokens.quote[at + 1])
+    before = tokens.low[at - 1]
+    plural = before.endswith("s") and not before.endswith(("ss", "us", "is"))
+    single = before[0].isalpha() and not plural
+    return opens and (single if tokens.low[at].endswith("s") else plural)
 
 
 def cue_part(window: Window, at: int, last: int) -> Part:
