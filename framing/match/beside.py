@@ -7,6 +7,8 @@ a function word: those stand beside anything. ``around`` is the word behind, and
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import regex
 
 from framing.match.literal import BLANK, RIGHT, WORD
@@ -14,8 +16,6 @@ from framing.model import Span
 
 SIDES = ("after", "before", "around")
 _LONGEST = 40  #: how far back a word is looked for
-_AFTER = regex.compile(f"{BLANK}({WORD}){RIGHT}")
-_BEFORE = regex.compile(rf"(?<![\w'’\-])({WORD}){BLANK}\Z")
 _NO_ADVERB = frozenset(
     {"early", "daily", "weekly", "monthly", "yearly", "family", "reply", "supply", "assembly", "anomaly", "july", "italy"}
 )
@@ -39,6 +39,12 @@ _FUNCTION = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
+def _sides() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Return the patterns of the word behind and the word in front, compiled when a rule first asks for one."""
+    return regex.compile(f"{BLANK}({WORD}){RIGHT}"), regex.compile(rf"(?<![\w'’\-])({WORD}){BLANK}\Z")
+
+
 def beside(text: str, span: Span, within: Span, side: str) -> Span:
     """Return ``span`` with the word on that side of it, if one stands there that is no function word.
 
@@ -47,10 +53,11 @@ def beside(text: str, span: Span, within: Span, side: str) -> Span:
     'vicious campaign'
     """
     start, end = span
-    after = _AFTER.match(text, end, within.end) if side != "before" else None
+    behind, in_front = _sides()
+    after = behind.match(text, end, within.end) if side != "before" else None
     if after and _tells(after[1]):
         end = after.end(1)
-    before = _BEFORE.search(text, max(within.start, start - _LONGEST), start) if side != "after" else None
+    before = in_front.search(text, max(within.start, start - _LONGEST), start) if side != "after" else None
     if before and (_tells if side == "before" else _grades)(before[1]):
         start = before.start(1)
     return Span(start, end)

@@ -10,8 +10,8 @@ from hypothesis import given, settings, strategies as st
 
 from framing.host import gather
 from framing.match import KINDS, Vocabulary
-from framing.match.branches import alternatives, needs_of, stretch
-from framing.match.needed import met, needed
+from framing.match.branches import alternatives, met, needs_of, stretch
+from framing.match.needed import needed
 from framing.match.pattern import Pattern
 
 PATTERNS = [
