@@ -5,9 +5,9 @@
 
 Articles are the text files of the folders. ``--peers`` is the folder of the programs of an environment with proselint and
 spaCy, by default the one that runs this; what is not there is not compared. Peers run their own stock rules, fewer than
-framing's and others; spaCy looks for 1,000 phrases. Whole processes are timed by the clock on the wall, what runs inside one
-by its own time on a core, so that other work on the machine does not count. ``--budget small`` needs no articles and no peers and takes under a
-minute: its texts are made of the words of the seed.
+framing's and others; spaCy looks for 1,000 phrases. Whole processes are timed by the clock on the wall, what runs inside
+one by its own time on a core, so that other work on the machine does not count. ``--budget small`` needs no articles and
+no peers and takes under a minute: its texts are made of the words of the seed.
 """
 
 from __future__ import annotations
