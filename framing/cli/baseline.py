@@ -11,7 +11,7 @@ import click
 
 from framing.cli.articles import names
 from framing.cli.checking import alone, settled
-from framing.cli.options import loading
+from framing.cli.options import examples, loading
 from framing.cli.output import complain, save, show, table
 from framing.cli.progress import followed
 from framing.cli.settings import configured, found, merged
@@ -32,7 +32,15 @@ _FILE = click.option(
 _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=files)
 
 
-@click.group("baseline")
+@click.group(
+    "baseline",
+    epilog=examples(
+        'framing baseline add drafts --reason "quotations" --author "A. Lee"',
+        "framing check drafts --baseline framing-baseline.toml",
+        "framing baseline prune drafts",
+        "framing baseline show",
+    ),
+)
 def command() -> None:
     """Keep a record of findings that are accepted.
 
@@ -40,17 +48,16 @@ def command() -> None:
 
     A baseline is a TOML file for people: each entry names document, rule and words, and has reason, author and date. A
     finding is known again by rule, words and neighbours, wherever it moves in its document.
-
-    \b
-    Examples:
-      framing baseline add drafts --reason "quotations" --author "A. Lee"
-      framing check drafts --baseline framing-baseline.toml
-      framing baseline prune drafts
-      framing baseline show
-    """  # noqa: D301  # click's mark for lines that stay as they are
+    """
 
 
-@command.command("add")
+@command.command(
+    "add",
+    epilog=examples(
+        'framing baseline add drafts --reason "house style" --author "A. Lee"',
+        'framing baseline add drafts/new.md --accept-new --reason "a quotation"',
+    ),
+)
 @_PATHS
 @_FILE
 @click.option("--accept-new", is_flag=True, help="Let a baseline that is there grow.")
@@ -65,12 +72,7 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], path: str | None, accept_
 
     Findings are those that 'framing check' would show by the settings of the project: what a comment in a draft or an
     allowed phrase hides is not added.
-
-    \b
-    Examples:
-      framing baseline add drafts --reason "house style" --author "A. Lee"
-      framing baseline add drafts/new.md --accept-new --reason "a quotation"
-    """  # noqa: D301  # click's mark for lines that stay as they are
+    """
     from framing.baseline import Baseline, written
 
     date = _date(more["date"])
@@ -88,7 +90,7 @@ def add(ctx: click.Context, /, paths: tuple[str, ...], path: str | None, accept_
     ctx.exit(3 if unread else 0)
 
 
-@command.command("prune")
+@command.command("prune", epilog=examples("framing baseline prune drafts"))
 @_PATHS
 @_FILE
 @configured
@@ -98,11 +100,7 @@ def prune(ctx: click.Context, /, paths: tuple[str, ...], path: str | None, **mor
     """Take entries out of the baseline whose finding is there no more.
 
     Entries of the articles that are named are looked at, and those whose document is no file any more.
-
-    \b
-    Example:
-      framing baseline prune drafts
-    """  # noqa: D301  # click's mark for lines that stay as they are
+    """
     from framing.baseline import Baseline, written
 
     path = _named(path, paths, more)
@@ -116,16 +114,11 @@ def prune(ctx: click.Context, /, paths: tuple[str, ...], path: str | None, **mor
     ctx.exit(3 if unread else 0)
 
 
-@command.command("show")
+@command.command("show", epilog=examples("framing baseline show --file framing-baseline.toml"))
 @_FILE
 @configured
 def show_(path: str | None, **more: Any) -> None:
-    """List what is accepted, by whom and why.
-
-    \b
-    Example:
-      framing baseline show --file framing-baseline.toml
-    """  # noqa: D301  # click's mark for lines that stay as they are
+    """List what is accepted, by whom and why."""
     path = _named(path, ["."], more)
     entries = sorted(_baseline(path).entries)
     head = ("document", "rule", "words", "reason", "author", "date")

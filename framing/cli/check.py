@@ -14,7 +14,7 @@ import click
 from framing.cli import articles
 from framing.cli.checking import Checker, Hidden, alone, number, selection
 from framing.cli.delivery import Delivery, apart, following, renderer
-from framing.cli.options import gather, kept, loading, name_of, names_of, one_of
+from framing.cli.options import examples, gather, kept, loading, name_of, names_of, one_of
 from framing.cli.output import complain, width
 from framing.cli.progress import followed
 from framing.cli.settings import configured, found, merged, option, typed
@@ -140,7 +140,15 @@ def _options(command: F) -> F:
     return command
 
 
-@click.command("check")
+@click.command(
+    "check",
+    epilog=examples(
+        "framing check article.txt",
+        "framing check drafts --format sarif --output report.sarif",
+        "framing check drafts --baseline framing-baseline.toml --fail-on high",
+        "framing check a.txt --rules sides,loaded-verb --voice author --group-by device",
+    ),
+)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=files)
 @_options
 @configured
@@ -150,14 +158,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     """Report on articles.
 
     PATH is a file, a folder that is searched through and through, or - for standard input.
-
-    \b
-    Examples:
-      framing check article.txt
-      framing check drafts --format sarif --output report.sarif
-      framing check drafts --baseline framing-baseline.toml --fail-on high
-      framing check a.txt --rules sides,loaded-verb --voice author --group-by device
-    """  # noqa: D301  # click's mark for lines that stay as they are
+    """
     from framing.config import KEYS
 
     said = typed(ctx, KEYS)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from framing.cli.checking import settled
-from framing.cli.options import loading, one_of
+from framing.cli.options import examples, loading, one_of
 from framing.cli.output import emit, save, width
 from framing.cli.settings import configured
 from framing.cli.suggest import files, of
@@ -39,7 +39,12 @@ def _html(comparison: Comparison) -> str:
 _FORMATS: Mapping[str, Callable[[Comparison], str]] = {"text": _text, "json": _json, "html": _html}
 
 
-@click.command("compare")
+@click.command(
+    "compare",
+    epilog=examples(
+        "framing compare ours.txt theirs.txt", "framing compare ours.txt theirs.txt --format json --output both.json"
+    ),
+)
 @click.argument("left", metavar="A", shell_complete=files)
 @click.argument("right", metavar="B", shell_complete=files)
 @click.option(
@@ -57,12 +62,7 @@ def command(ctx: click.Context, /, left: str, right: str, **given: Any) -> None:
     they share. For each pair: devices used in one only, a reporting verb that stands otherwise to the same source, who did
     it said in one only, someone's words in one and the article's own in the other. It orders nothing. Rules, tiers and
     voices are those of the settings at or above both; allowed phrases and a baseline hide nothing here.
-
-    \b
-    Examples:
-      framing compare ours.txt theirs.txt
-      framing compare ours.txt theirs.txt --format json --output both.json
-    """  # noqa: D301  # click's mark for lines that stay as they are
+    """
     from framing.compare import compare
 
     render = _FORMATS[one_of("--format", given["format"], list(_FORMATS))]

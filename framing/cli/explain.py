@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, of_project
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import emit, width
 from framing.cli.suggest import rules
 from framing.errors import UsageError, nearest
@@ -21,7 +21,12 @@ Entry = tuple[str, Sequence[str]]
 """A label in the margin, and the paragraphs beside it."""
 
 
-@click.command("explain")
+@click.command(
+    "explain",
+    epilog=examples(
+        "framing explain loaded-verb", "framing explain emotion.obstruct", "framing explain mine.slump --pack mine.toml"
+    ),
+)
 @click.argument("name", metavar="ID", shell_complete=rules)
 @of_project
 def command(name: str, pack: Sequence[str], without: Sequence[str]) -> None:

@@ -7,13 +7,13 @@ from typing import Any
 import click
 
 from framing.cli.checking import settled
-from framing.cli.options import loading
+from framing.cli.options import examples, loading
 from framing.cli.output import emit, width
 from framing.cli.settings import configured
 from framing.cli.suggest import files
 
 
-@click.command("memo")
+@click.command("memo", epilog=examples("framing memo article.txt", "framing memo draft.md --isolated | lpr"))
 @click.argument("path", metavar="FILE", shell_complete=files)
 @click.option("--encoding", metavar="NAME", help="Read the text in this encoding; 'auto' guesses.")
 @configured
@@ -24,12 +24,7 @@ def command(ctx: click.Context, /, path: str, **given: Any) -> None:
 
     What its own voice frames, who is heard and with which verbs, who is accused and given no word, what was looked for.
     Settings of the project hold as in 'framing check': what is hidden on purpose is counted.
-
-    \b
-    Examples:
-      framing memo article.txt
-      framing memo draft.md --isolated | lpr
-    """  # noqa: D301  # click's mark for lines that stay as they are
+    """
     from framing.render.memo import render
     from framing.report import View
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, of_project
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import show, width
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ LIMITS = (
 )
 
 
-@click.command("methods")
+@click.command("methods", epilog=examples("framing methods", "framing methods --pack mine.toml >> paper.txt"))
 @of_project
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
     """Print a paragraph to cite.

@@ -19,6 +19,11 @@ _NO_CACHE, _CONFIG, _ISOLATED = "framing.no_cache", "framing.config", "framing.i
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
 
+def examples(*lines: str) -> str:
+    """Return what stands below a command's options: lines to type, as they are."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+
+
 def one_of(option: str, value: str, known: Iterable[str]) -> str:
     """Return ``value`` if it is known, else raise UsageError with all that is and the nearest."""
     names = list(known)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from framing.cli.options import gather, of_project
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import show, table
 
 
-@click.command("plugins")
+@click.command("plugins", epilog=examples("framing plugins", "framing plugins --without nuclear"))
 @of_project
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
     """List the plugins.

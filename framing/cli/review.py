@@ -36,6 +36,7 @@ def command(file: str, paths: Sequence[str], **given: Any) -> None:
     """Judge findings, mixed with decoys, the rule hidden.
 
     \b
+    Examples:
     framing review sheet.jsonl ARTICLES           draw a sheet (and its key, not to be opened)
     framing review sheet.jsonl --by Ann           judge in the terminal; again goes on where you left
     framing review sheet.jsonl --against b.jsonl  how far two reviewers agree

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, of_project
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import show
 from framing.cli.suggest import files
 from framing.errors import UsageError, nearest
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from framing.model import Pack
 
 
-@click.command("test")
+@click.command("test", epilog=examples("framing test", "framing test mine.toml", "framing test sides emotion"))
 @click.argument("wanted", metavar="[PACK]...", nargs=-1, shell_complete=files)
 @of_project
 @click.pass_context

@@ -12,6 +12,7 @@ import pickle
 import signal
 import sys
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
+from copyreg import dispatch_table
 from io import BytesIO
 from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
@@ -139,17 +140,14 @@ def _packed(checks: Checks, name: str) -> bytes:
         return _pickled((False, name, str(error)))
 
 
-class _Pickler(pickle.Pickler):
-    """Sends a rule, lazy or not, by its name."""
-
-    def reducer_override(self, value: Any) -> Any:
-        """Return how a rule is made again, and leave all else to pickle."""
-        return (_named, (value.id,)) if isinstance(value, Rule) else NotImplemented
-
-
 def _pickled(value: Any) -> bytes:
     out = BytesIO()
-    _Pickler(out, protocol=pickle.HIGHEST_PROTOCOL).dump(value)
+    pickler = pickle.Pickler(out, protocol=pickle.HIGHEST_PROTOCOL)
+    pickler.dispatch_table = dispatch_table.copy()
+    kinds: list[type[Rule]] = [Rule, *Rule.__subclasses__()]  # those of the cache too
+    for kind in kinds:
+        pickler.dispatch_table[kind] = lambda rule: (_named, (rule.id,))
+    pickler.dump(value)
     return out.getvalue()
 
 

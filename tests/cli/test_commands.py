@@ -12,7 +12,7 @@ import click
 import pytest
 
 from framing import __version__
-from framing.cli import BUILT_IN, lines
+from framing.cli import BUILT_IN, lines, main
 from framing.errors import Fault, PackError, PluginError, ReadError, UsageError
 
 Run = Callable[..., Any]
@@ -180,3 +180,25 @@ def test_the_help_of_a_command_is_laid_out(framing: Run, name: str) -> None:
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith(f"Usage: framing {name} ")
     assert not {"\\b", "\b"} & set(ran.out.split())
+
+
+def all_commands() -> list[tuple[str, ...]]:
+    """Return the names of framing's commands and of theirs."""
+    context = click.Context(main)
+    names: list[tuple[str, ...]] = []
+    for name in BUILT_IN:
+        command = main.get_command(context, name)
+        names += [(name,), *((name, inner) for inner in getattr(command, "commands", {}))]
+    return names
+
+
+@pytest.mark.parametrize("names", all_commands(), ids=" ".join)
+def test_help_is_complete_and_has_examples(framing: Run, names: tuple[str, ...]) -> None:
+    command: Any = main
+    for name in names:
+        command = command.get_command(click.Context(command), name)
+    assert [option.name for option in command.params if isinstance(option, click.Option) and not option.help] == []
+    out = framing(*names, "--help").out
+    examples = out.partition("Examples:\n")[2].splitlines() or out.partition("Example: ")[2].splitlines()
+    assert examples
+    assert examples[0].strip().startswith(f"framing {' '.join(names)}")

@@ -19,7 +19,7 @@ Run = Callable[..., Any]
 ARTICLES = ("talks.txt", "calm.md", "texts")
 
 
-@pytest.mark.parametrize("name", ["jsonl", "github"])
+@pytest.mark.parametrize("name", ["jsonl"])
 def test_documents_stand_one_after_the_other(tea: Run, name: str) -> None:
     each = [
         tea(path, "--format", name).out for path in ("talks.txt", "calm.md", "texts/A.TXT", "texts/b.txt", "texts/deep/c.md")

@@ -60,7 +60,11 @@ def test_config_prints_what_holds_and_where_it_was_said(framing: Run) -> None:
     assert ["packs", "tea.toml", "framing.toml:1"] in rows
     assert ["voice", "author", "framing.toml:6"] in rows
     assert ["min-severity", "low", "default"] in rows
-    assert ["voice", "author,reported,quoted", "default"] in [line.split() for line in framing("config").out.splitlines()]
+    rows = [line.split() for line in framing("config").out.splitlines()]
+    assert ["voice", "author,", "reported,", "quoted", "default"] in rows
+    assert ["paths", "texts/*:", "voice", "=", "author", "framing.toml:6"] in rows
+    rows = [line.split() for line in framing("config", env={"FRAMING_WITHOUT": "nuclear"}).out.splitlines()]
+    assert ["without", "nuclear", "FRAMING_WITHOUT"] in rows
 
 
 def test_allowed_phrases_hide_and_are_counted(framing: Run) -> None:
