@@ -52,6 +52,22 @@ def test_framing_alone_says_how_it_is_used(framing: Run) -> None:
     assert framing() == framing("--help")
 
 
+@pytest.mark.parametrize("name", ["baseline", "new"])
+def test_a_command_of_commands_alone_says_how_it_is_used(framing: Run, name: str) -> None:
+    assert framing(name) == framing(name, "--help")
+
+
+@pytest.mark.parametrize(
+    ("args", "line"),
+    [
+        (["baseline", "ad"], "there is no command 'framing baseline ad'; did you mean add?"),
+        (["new", "0"], "there is no command 'framing new 0'; framing new --help lists them"),
+    ],
+)
+def test_a_misspelt_command_of_a_command_is_told_its_nearest(framing: Run, args: list[str], line: str) -> None:
+    assert framing(*args) == (2, "", f"framing: {line}\n")
+
+
 def test_version(framing: Run) -> None:
     assert framing("--version") == (0, f"framing-detector {__version__}\n", "")
 
