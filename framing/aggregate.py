@@ -109,15 +109,24 @@ def voice_of(text: str, sentence: Sentence, owners: Owners, frames: _Frames) -> 
     """Return the voice of all words of a sentence outside cue and source, else ``mixed``."""
     if not owners.within(sentence.span):
         return str(Voice.AUTHOR)
-    words = word_starts(text, sentence.span)
-    for span in frames.within(sentence.span):
-        del words[bisect_left(words, span.start) : bisect_left(words, span.end)]
+    words = _outside(word_starts(text, sentence.span), frames.within(sentence.span))
     voices, at = set(), 0
     for end, said in owners.stretches(sentence.span):
         first, at = at, bisect_left(words, end)
         if at > first:
             voices.add(said.voice if said else Voice.AUTHOR)
     return MIXED if len(voices) > 1 else str(next(iter(voices), Voice.AUTHOR))
+
+
+def _outside(words: list[int], aside: Sequence[Span]) -> list[int]:
+    """Return the starts of words that lie in none of some spans, which come in the order of their starts."""
+    kept: list[int] = []
+    at = 0
+    for span in aside:
+        first = max(at, bisect_left(words, span.start))
+        kept += words[at:first]
+        at = max(first, bisect_left(words, span.end))
+    return kept + words[at:] if aside else words
 
 
 def observe(rules: Iterable[Rule], findings: Sequence[Finding]) -> tuple[Observation, ...]:

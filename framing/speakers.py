@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -136,7 +136,8 @@ def _denied(text: str, cue: Span, words: Mapping[str, frozenset[str]]) -> bool:
     return any(word in words["not_made"] or word.endswith(("n't", "n’t")) for word in around[-5:])
 
 
-def _certainty(text: str, name: str, titles: Collection[str]) -> Certainty | None:
+@lru_cache(maxsize=256)
+def _certainty(text: str, name: str, titles: frozenset[str]) -> Certainty | None:
     """Return how surely a name means one person or body: None where it is told speaking, or is the name of a place."""
     last = regex.escape(name.split()[-1])
     if regex.search(rf"\b(?:in {last}|{last} (?:\w+ )?(?:sa(?:id|ys?|ying)|told|called|argued|insisted))\b", text):

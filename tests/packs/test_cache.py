@@ -307,10 +307,3 @@ def test_where_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert cache.folder({}) == Path("/somebody/.cache/framing")
     assert cache.folder({"XDG_CACHE_HOME": "relative"}) == Path("/somebody/.cache/framing")
     assert cache.folder({"XDG_CACHE_HOME": os.path.abspath("/x")}) == Path(os.path.abspath("/x")) / "framing"
-
-
-def test_packs_of_the_cache_go_to_workers(tmp_path: Path) -> None:
-    cache.load(SMALL, KINDS, tmp_path)
-    kept = cache.load(SMALL, KINDS, tmp_path)
-    [rule] = pickle.loads(pickle.dumps(kept))[0].rules
-    assert plain(rule.find, "She gulped it.") == plain(load(SMALL, KINDS)[0].rules[0].find, "She gulped it.") != []
