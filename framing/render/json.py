@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring
+from math import isfinite
 from types import MappingProxyType
 from typing import Any
 
@@ -17,7 +19,7 @@ _SCALARS: Mapping[type, Callable[[Any], str]] = MappingProxyType(
     {
         str: encode_basestring,
         int: repr,
-        float: json.dumps,
+        float: lambda value: repr(value) if isfinite(value) else json.dumps(value),
         bool: lambda value: "true" if value else "false",
         type(None): lambda _: "null",
     }
@@ -50,11 +52,9 @@ def laid_out(data: Any, indent: int) -> str:
 
 
 def _put(put: Put, value: Any, line: str, indent: str) -> None:
-    if not value:
-        put("{}" if isinstance(value, dict) else "[]")
-    elif isinstance(value, dict):
+    if isinstance(value, dict) and value:
         _put_table(put, value, line, indent)
-    elif isinstance(value, (list, tuple)):
+    elif isinstance(value, (list, tuple)) and value:
         _put_list(put, value, line, indent)
     else:
         put(json.dumps(value, ensure_ascii=False))
@@ -62,16 +62,30 @@ def _put(put: Put, value: Any, line: str, indent: str) -> None:
 
 def _put_table(put: Put, table: Mapping[Any, Any], line: str, indent: str) -> None:
     inner = line + indent
-    lead, after = "{" + inner, "," + inner
-    for key, value in table.items():
+    try:
+        leads = _leads(tuple(table), inner)
+    except TypeError:  # a key that is no text: of a plugin's data
+        leads = _leads(tuple(_key(key) for key in table), inner)
+    for lead, value in zip(leads, table.values(), strict=True):
         scalar = _SCALARS.get(type(value))
         if scalar:
-            put(f"{lead}{encode_basestring(key)}: {scalar(value)}")
+            put(lead + scalar(value))
         else:
-            put(f"{lead}{encode_basestring(key)}: ")
+            put(lead)
             _put(put, value, inner, indent)
-        lead = after
     put(line + "}")
+
+
+@lru_cache(maxsize=1024)
+def _leads(keys: tuple[str, ...], inner: str) -> tuple[str, ...]:
+    """Return what stands before each value of a table with these keys: most tables have one of a few shapes."""
+    return tuple(f"{',' if number else '{'}{inner}{encode_basestring(key)}: " for number, key in enumerate(keys))
+
+
+def _key(key: Any) -> str:
+    if key is None or isinstance(key, (bool, int, float)):
+        return json.dumps(key)
+    return key  # type: ignore[no-any-return]  # a text; of anything else JSON can make no key
 
 
 def _put_list(put: Put, values: Sequence[Any], line: str, indent: str) -> None:

@@ -46,15 +46,17 @@ def test_a_text_that_no_one_writes_is_read_to_the_end(make: Callable[[], str]) -
     assert report.problems == ()
     whole(report, text)
     in_place(report, text)
+    if text.endswith(texts.MARK):
+        assert report.findings[-1].match.mark.end == len(text) - 1
 
 
 @pytest.mark.parametrize(
     ("name", "found"),
     [
-        ("letters and marks apart", 2_000),
-        ("right to left", 2_000),
-        ("emoji in sequence", 2_000),
-        ("lone surrogates", 2_000),
+        ("letters and marks apart", 800),
+        ("right to left", 800),
+        ("emoji in sequence", 800),
+        ("lone surrogates", 800),
     ],
 )
 def test_nothing_is_lost_in_them_and_json_says_where_it_stands(name: str, found: int) -> None:
@@ -69,10 +71,3 @@ def test_nothing_is_lost_in_them_and_json_says_where_it_stands(name: str, found:
     ]
     assert len({finding["start"] for finding in findings}) == found
     assert all(text[finding["start"] : finding["end"]] == words for finding in findings)
-
-
-def test_what_stands_at_the_end_of_ten_megabytes_is_found_there() -> None:
-    text = texts.TEXTS["ten megabytes"]()
-    (finding,) = framing.load(rules=["sides.*"], installed=False).check(text).findings
-    assert finding.match.mark.of(text) == "bloc confrontation"
-    assert text[finding.match.mark.end :] == "."
