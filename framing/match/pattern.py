@@ -46,7 +46,9 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
             yield Found(whole, marked, "", (), groups)
 
     forms = {table["pattern"]: (table["pattern"],)}
-    return Compiled(find=find, anchors=tuple(checked["anchors"]), forms=forms, checked=checked)
+    return Compiled(
+        find=find, anchors=tuple(checked["anchors"]), no_anchor=table.get("no_anchor", ""), forms=forms, checked=checked
+    )
 
 
 class Limits(NamedTuple):
