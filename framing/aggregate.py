@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
 from framing.model import Attribution, Document, Dropped, Finding, Repeat, Rule, Sentence, Span, Voice
 from framing.owners import WORD, Owners, word_starts
 from framing.report import MIXED, Observation, Reading
+from framing.values import replace
 
 _T = TypeVar("_T")
 _NEAR = 80  # code points on either side in which the two neighbouring tokens of a fingerprint are looked for

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from framing.match import Key
 from framing.packs.faults import Faults
 from framing.packs.toml import parse
 from framing.report import Report
+from framing.values import dataclass
 
 SCHEMA = 1
 NAME = "framing-baseline.toml"

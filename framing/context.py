@@ -9,7 +9,6 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from framing.estimate import tier
@@ -29,6 +28,7 @@ from framing.model import (
 )
 from framing.owners import WORD, Owners, words
 from framing.report import Problem
+from framing.values import replace
 
 STRIKES = 3  #: times that a modifier may fail in a document before it is looked for no more
 

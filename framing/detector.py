@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from framing.aggregate import observe, read
@@ -27,6 +26,7 @@ from framing.owners import Owners, count_words
 from framing.report import Gate, LookedFor, PluginInfo, Problem, Report, Run, View
 from framing.speakers import ledger
 from framing.text import document as as_document, language, segment
+from framing.values import dataclass, field, replace
 from framing.version import __version__
 
 T = TypeVar("T")

@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from math import exp, log
 
 import regex
@@ -18,6 +17,7 @@ from framing.estimate import is_measured, tally_of
 from framing.model import Document, Dropped, Finding, Role, Rule, Sentence, Span, Voice, Why
 from framing.owners import count_words
 from framing.report import Evidence, Reading
+from framing.values import dataclass, field, replace
 
 _WE = regex.compile(r"\b(?:we|our|ours|us|you|your|yours)\b", regex.IGNORECASE)
 _CAPITALS = regex.compile(r"\b\p{Lu}{4,}\b")

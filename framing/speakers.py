@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -17,6 +16,7 @@ import tomli
 from framing.ledger import LedgerRow, Unanswered
 from framing.model import Attribution, Certainty, Document, Sentence, Span, Stance, Voice
 from framing.owners import WORD, count_words
+from framing.values import replace
 
 _POSTMODIFIERS = frozenset("who that which of in at with from for on inside near familiar close to about".split())
 _PRONOUNS = frozenset("he she they it we i who".split())

@@ -11,7 +11,7 @@ import click
 
 from framing.cli.articles import names
 from framing.cli.checking import alone, settled
-from framing.cli.options import examples, loading
+from framing.cli.options import Group, alone as shown_alone, examples, loading
 from framing.cli.output import complain, save, show, table
 from framing.cli.progress import followed
 from framing.cli.settings import configured, found, merged
@@ -34,6 +34,8 @@ _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, she
 
 @click.group(
     "baseline",
+    cls=Group,
+    invoke_without_command=True,
     epilog=examples(
         'framing baseline add drafts --reason "quotations" --author "A. Lee"',
         "framing check drafts --baseline framing-baseline.toml",
@@ -41,7 +43,8 @@ _PATHS = click.argument("paths", metavar="PATH...", nargs=-1, required=True, she
         "framing baseline show",
     ),
 )
-def command() -> None:
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Keep a record of findings that are accepted.
 
     'framing check' then shows new ones only, where the settings or --baseline name the file.
@@ -49,6 +52,7 @@ def command() -> None:
     A baseline is a TOML file for people: each entry names document, rule and words, and has reason, author and date. A
     finding is known again by rule, words and neighbours, wherever it moves in its document.
     """
+    shown_alone(ctx)
 
 
 @command.command(

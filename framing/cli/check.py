@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Mapping, Sequence
-from dataclasses import dataclass
 from encodings.aliases import aliases
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -21,6 +20,7 @@ from framing.cli.settings import configured, found, merged, option, typed
 from framing.cli.suggest import files, formats, of, rules
 from framing.errors import ReadError, UsageError, nearest
 from framing.labels import Severity, Tier, Voice
+from framing.values import dataclass
 
 F = TypeVar("F", bound=Callable[..., Any])
 

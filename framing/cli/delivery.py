@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from framing.cli.output import Sink, emit, save
 from framing.errors import PluginError, ReadError, UsageError
+from framing.values import replace
 
 if TYPE_CHECKING:
     from framing.host import Renderer

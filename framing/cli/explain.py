@@ -34,8 +34,10 @@ def command(name: str, pack: Sequence[str], without: Sequence[str]) -> None:
 
     Says what it is and why, every form that it matches, exceptions, examples and sources.
     """
+    from framing.render.plain import harmless
+
     head, entries = _found(gather(pack, without), name)
-    emit("".join(f"{line}\n" for line in [*head, "", *_laid_out(entries, width())]))
+    emit("".join(f"{line}\n" for line in [*map(harmless, head), "", *_laid_out(entries, width())]))
 
 
 def _found(host: Host, name: str) -> tuple[list[str], Iterable[Entry]]:

@@ -11,6 +11,7 @@ import click
 
 from framing.cli.options import gather, loading, one_of
 from framing.cli.output import emit, save, show
+from framing.cli.progress import followed
 from framing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def command(**given: Any) -> None:
     _, golds = corpora.read(given["on"])
     host = gather(given["pack"], given["without"])
     detector = host.detector()
-    watched = list(watch.watch(detector, golds, watch.scheme(golds, detector.rules)))
+    watched = list(followed(watch.watch(detector, golds, watch.scheme(golds, detector.rules)), len(golds), "texts"))
     about = About(corpus=given["corpus"] or given["on"].partition(":")[0], domain=given["domain"], years=given["years"])
     if given["fit"]:
         _fit([pack for pack in host.packs if not given["pack"] or pack.provider == "file"], watched, about)

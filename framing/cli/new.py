@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from framing.cli.options import examples
+from framing.cli.options import Group, alone as shown_alone, examples
 from framing.cli.output import save, show
 from framing.errors import UsageError
 
@@ -17,12 +17,19 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _TO = click.option("--to", metavar="FOLDER", default=".", help="Where to write (default: here).")
 
 
-@click.group("new", epilog=examples("framing new pack delays", "framing new plugin delays --to plugins"))
-def command() -> None:
+@click.group(
+    "new",
+    cls=Group,
+    invoke_without_command=True,
+    epilog=examples("framing new pack delays", "framing new plugin delays --to plugins"),
+)
+@click.pass_context
+def command(ctx: click.Context) -> None:
     """Write a pack or a plugin to begin with.
 
     What is written works and has tests: change it from there.
     """
+    shown_alone(ctx)
 
 
 @command.command("pack", epilog=examples("framing new pack delays && framing test delays.toml"))

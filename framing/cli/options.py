@@ -19,6 +19,25 @@ _NO_CACHE, _CONFIG, _ISOLATED = "framing.no_cache", "framing.config", "framing.i
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
 
+class Group(click.Group):
+    """A command of commands: a misspelt one is told its nearest."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        """Return a command. Raises UsageError."""
+        command = super().get_command(ctx, cmd_name)
+        if command is None:
+            near = nearest(cmd_name, list(self.commands))
+            path = ctx.command_path
+            raise UsageError(f"there is no command '{path} {cmd_name}'{near or f'; {path} --help lists them'}")
+        return command
+
+
+def alone(ctx: click.Context) -> None:
+    """Say how a command of commands is used, where none of them is named."""
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
 def examples(*lines: str) -> str:
     """Return what stands below a command's options: lines to type, as they are."""
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

@@ -13,29 +13,29 @@ _COLUMNS = 30
 _ERASE = "\r\x1b[K"
 
 
-def followed(results: Iterable[T], total: int) -> Generator[T, None, None]:
+def followed(results: Iterable[T], total: int, noun: str = "articles") -> Generator[T, None, None]:
     """Yield results as they come; a bar stands on the terminal while the next one is waited for, and no longer."""
     if total < MANY or not _wanted():
         yield from results
         return
-    _write(bar(0, total))
+    _write(bar(0, total, noun))
     try:
         for number, result in enumerate(results, 1):
             _write(_ERASE)
             yield result
-            _write(bar(number, total))
+            _write(bar(number, total, noun))
     finally:
         _write(_ERASE)
 
 
-def bar(done: int, total: int) -> str:
+def bar(done: int, total: int, noun: str) -> str:
     """Return the bar as one line without its end.
 
-    >>> bar(50, 100)
+    >>> bar(50, 100, "articles")
     '[###############...............] 50 of 100 articles'
     """
     full = _COLUMNS * done // total
-    return f"[{'#' * full}{'.' * (_COLUMNS - full)}] {done} of {total} articles"
+    return f"[{'#' * full}{'.' * (_COLUMNS - full)}] {done} of {total} {noun}"
 
 
 def _wanted() -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +13,7 @@ from framing.cli import articles
 from framing.cli.options import gather, name_of, of_project
 from framing.cli.output import complain, save, show, table, width
 from framing.errors import ReadError, UsageError
+from framing.values import replace
 
 if TYPE_CHECKING:
     from framing.measure.review import Item

@@ -31,7 +31,7 @@ def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], with
     from framing.testing import failures, proofs
 
     host = gather(pack, without)
-    host, packs = _chosen(host, wanted, pack, without)
+    host, packs = chosen(host, wanted, pack, without)
     only = [p.origin.path for p in packs] if wanted else None
     detector = host.detector()
     failed = failures(detector, only)
@@ -44,7 +44,7 @@ def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], with
     ctx.exit(1 if failed else 0)
 
 
-def _chosen(host: Host, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]) -> tuple[Host, tuple[Pack, ...]]:
+def chosen(host: Host, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]) -> tuple[Host, tuple[Pack, ...]]:
     """Return the packs that are named, in a host that has loaded those named by path."""
     new = [name for name in wanted if _is_path(name) and not _packs(host, name)]
     if new:

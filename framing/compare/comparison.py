@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from framing.compare.align import Pair, align
@@ -15,6 +14,7 @@ from framing.compare.differences import Difference, Side, Words, differences, sa
 from framing.compare.facts import as_written, facts
 from framing.model import Role, Voice
 from framing.report import Report
+from framing.values import dataclass
 
 SCHEMA = 1
 

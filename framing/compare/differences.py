@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from framing.compare.agents import acts
 from framing.compare.facts import as_written, stem
-from framing.model import Act, Attribution, Cue, Document, Sentence, Span, Voice
+from framing.model import Act, Attribution, Cue, Document, Role, Sentence, Span, Voice
 from framing.report import Reading, Report
 
 Feature = tuple[str, str]
+_LEAST = 6  #: words that are worth calling somebody's where the other account has them as its own
 _IN_WORDS = (Act.SPEECH, Act.WRITING)
 _COMMON = 2  #: words that two contents must share where more than one thing is said
 
@@ -161,18 +162,30 @@ def _voices(left: Side, right: Side, shared: Collection[Feature]) -> Iterator[Di
     """Yield what one gives to a source and the other tells as its own: most of what both tell stands in what is said."""
     for one, other, note in ((left, right, "left"), (right, left, "right")):
         said = _bearer(one, shared)
-        if said and other.reading.voice == Voice.AUTHOR and not other.attributions:
+        if said and said.source and _own(other):
             content, plain = one.words(_within(said.content, one.sentence.span)), other.words(other.sentence.span)
-            who = said.source.name if said.source else "someone"
             sides = (content, plain) if note == "left" else (plain, content)
-            yield Difference("voice", *sides, note, who)
+            yield Difference("voice", *sides, note, said.source.name)
+
+
+def _own(one: Side) -> bool:
+    """Tell whether a sentence is plainly the article's own: nobody's words, no quotation marks, and no headline."""
+    text = one.document.of(one.sentence.span)
+    told = one.reading.voice == Voice.AUTHOR and not one.attributions
+    return told and not _title(one) and not any(mark in text for mark in '"“”«»')
+
+
+def _title(one: Side) -> bool:
+    return one.sentence.role in (Role.HEADLINE, Role.HEADING)
 
 
 def _bearer(one: Side, shared: Collection[Feature]) -> Attribution | None:
     """Return the attribution of words, not of a wish or an act, whose content holds most of what both sentences tell."""
     text, all_ = one.document.text, len(as_written(one.document.text, one.sentence.span, shared))
-    for said in one.attributions:
-        if said.act in _IN_WORDS and 2 * len(as_written(text, _within(said.content, one.sentence.span), shared)) > all_:
+    for said in one.attributions if not _title(one) else ():
+        content = _within(said.content, one.sentence.span)
+        long = len(text[content.start : content.end].split()) >= _LEAST
+        if said.act in _IN_WORDS and long and 2 * len(as_written(text, content, shared)) > all_:
             return said
     return None
 

@@ -9,13 +9,13 @@ words count by their stem.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 import regex
 
 from framing.model import Role, Span, Voice
 from framing.report import Report
+from framing.values import dataclass
 
 RUN = 4  #: quoted words in a row that two accounts must share
 _WORD = regex.compile(r"\d[\d,.]*\d%?|\d%?|(?:[OD]['’])?\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?")

@@ -50,7 +50,6 @@ class _Looking:
         self._index, self._whole, self._stretches = index, whole, stretches
         self._idle: set[tuple[int, Stretch]] = set()
         self._places: dict[Stretch, Place] = {}
-        self._spaced: dict[Stretch, str] = {}
 
     def look(self, use: Use, start: int, end: int) -> None:
         """Note what a literal makes worth a look that stands between these offsets."""
@@ -70,10 +69,7 @@ class _Looking:
     def _met(self, at: tuple[int, Stretch]) -> None:
         """Note a stretch if all stands there that a rule needs."""
         rule, where = at
-        if where not in self._spaced:
-            start, end = self._place(where).within
-            self._spaced[where] = f" {' '.join(self._whole.seen.folded[start:end].split())} "
-        if self._index.met(rule, self._spaced[where]):
+        if self._index.met(rule, self._whole.text, self._place(where).within):
             self.found[at] = Candidate()
         else:
             self._idle.add(at)

@@ -14,12 +14,12 @@ from typing import NamedTuple, Protocol
 import regex
 
 from framing.match.anchored import Anchored, Needle
+from framing.match.branches import Branches
 from framing.match.literal import anchor
-from framing.match.needed import Needs, met, needs
 from framing.match.phrase import frequency
 from framing.match.pieces import Pieces
 from framing.match.spelling import wordish
-from framing.model import Rule
+from framing.model import Rule, Span
 
 _TOKEN = regex.compile(r"(?:(?![\uFE0E\uFE0F])\w)+")
 _WORD = re.compile(r"\w+")
@@ -29,7 +29,7 @@ WORDLESS = " "  #: what literals without a word are kept under
 
 
 class Use(NamedTuple):
-    """What a literal is for: a rule, by number, and the needle of its matcher, if it has any; where the literal's word is in it."""
+    """What a literal is for: a rule, by number, and its matcher's needle, if any; ``at`` is the place of its word in it."""
 
     literal: str
     at: int
@@ -51,9 +51,6 @@ class Stored(Protocol):
     def uses(self, word: str) -> list[Use]:
         """Return what is kept under a word."""
 
-    def needs(self, rule: int) -> Needs:
-        """Return what must stand beside one of a rule's pieces."""
-
 
 class Laid(NamedTuple):
     """A matcher's place in what was laid out before."""
@@ -70,7 +67,6 @@ class Index:
         self.rules = tuple(rules)
         self.always: list[int] = []  #: rules that any text may hold
         self._known: dict[str, tuple[Use, ...]] = {}
-        self._needs: dict[int, Needs] = {}
         self._own: dict[str, list[Use]] = {}
         self._laid: dict[int, tuple[Stored, dict[int, int]]] = {}
         pieces: list[tuple[str, int]] = []
@@ -107,12 +103,10 @@ class Index:
         for piece, rule, start in self._pieces.hits(text):
             yield Use(piece, 0, rule), start
 
-    def met(self, rule: int, folded: str) -> bool:
-        """Tell whether a folded stretch in which a piece of a rule stands holds what else the rule needs."""
-        if rule not in self._needs:
-            laid: Laid | None = getattr(self.rules[rule].find, "laid", None)
-            self._needs[rule] = laid.stored.needs(laid.number) if laid else needs(self.rules[rule])
-        return met(self._needs[rule], folded)
+    def met(self, rule: int, text: str, within: Span) -> bool:
+        """Tell whether a stretch in which a piece of a rule stands may hold what the rule looks for."""
+        branches: Branches | None = getattr(self.rules[rule].find, "branches", None)
+        return branches is None or branches.may(text, *within)
 
     def _standing(self, text: str, ends: Iterable[int]) -> Iterator[tuple[str, int]]:
         """Yield the words of a text under which there is something, with their places."""

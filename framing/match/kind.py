@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from framing.errors import KindError
 from framing.model import Matcher, Repeat, Span
+from framing.values import dataclass, field
 
 
 class Key(NamedTuple):

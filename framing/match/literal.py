@@ -92,18 +92,6 @@ def bounded(body: str) -> str:
     return f"{LEFT}(?:{body}){RIGHT}"
 
 
-def lazily(source: Callable[[], str], flags: int) -> Callable[[], regex.Pattern[str]]:
-    """Return a function that compiles a pattern when it is first asked for: most rules meet no text."""
-    made: list[regex.Pattern[str]] = []
-
-    def compiled() -> regex.Pattern[str]:
-        if not made:
-            made.append(regex.compile(source(), flags))
-        return made[0]
-
-    return compiled
-
-
 class Compiler:
     """Patterns by name, compiled when a text first needs them.
 

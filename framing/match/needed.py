@@ -14,7 +14,6 @@ from itertools import product
 from typing import Any
 
 from framing.match.literal import fold
-from framing.model import Rule
 
 MOST_SETS, MOST_JOINED, MOST_MEMBERS, SHORTEST = 4, 96, 300, 2
 _PROPERTY = re.compile(r"\\(?:([pP](?:\{[^}]*\}|\w))|.)", re.DOTALL)
@@ -25,12 +24,6 @@ _BLANKS = re.compile(" +")
 Needs = tuple[tuple[str, ...], ...]
 Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
-
-
-def needs(rule: Rule) -> Needs:
-    """Return what must stand in a stretch beside an anchor of a rule: of each set one, folded, with single blanks."""
-    pattern = next(iter(rule.forms), "") if rule.kind == "regex" else ""
-    return tuple(tuple(sorted(some)) for some in needed(pattern))
 
 
 def met(needs: Needs, spaced: str) -> bool:

@@ -10,14 +10,17 @@ Anchors are found in the pattern (shape.py); ``anchors`` says them where that do
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, NamedTuple
 
 import regex
 
 from framing.errors import KindError
+from framing.match.branches import Branches
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import fold, lazily
+from framing.match.literal import fold
+from framing.match.needed import Needs
 from framing.match.shape import marks, pieces, reach, risk
 from framing.match.tree import UnreadError, parse
 from framing.model import Found, Span
@@ -34,21 +37,39 @@ _PROBES = ("", "“A b,” c’s 1.")  #: where a pattern that needs no letters 
 def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     """Return a matcher of the pattern; of alternatives at one place the first counts. Raises KindError."""
     checked = table if CHECKED in table else _checked(table)
-    mark = table.get("mark")
-    limits = Limits(*checked[CHECKED])
-    compiled = lazily(lambda: checked["pattern"], _flags(table))
+    forms = {table["pattern"]: (table["pattern"],)}
+    reason = table.get("no_anchor", "")
+    return Compiled(find=Pattern(checked), anchors=tuple(checked["anchors"]), no_anchor=reason, forms=forms, checked=checked)
 
-    def find(text: str, start: int, end: int) -> Iterator[Found]:
-        for m in in_windows(compiled(), text, Span(start, end), limits):
+
+class Pattern:
+    """A matcher of a checked table's pattern, compiled where it may match; ``needs`` are its alternatives', if known."""
+
+    def __init__(self, table: Mapping[str, Any], needs: Sequence[Needs] | None = None) -> None:
+        self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), needs
+        self._limits = Limits(*table[CHECKED])
+
+    @cached_property
+    def branches(self) -> Branches:
+        """The alternatives of the pattern."""
+        return Branches(self._source, self._flags, self._given)
+
+    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield what stands between two offsets."""
+        pattern = self.branches.within(text, start, end)
+        return self._found(pattern, text, Span(start, end)) if pattern else iter(())
+
+    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield the same by the whole pattern, wherever it stands; the quick way is held to it."""
+        return self._found(self.branches.whole(), text, Span(start, end))
+
+    def _found(self, pattern: regex.Pattern[str], text: str, within: Span) -> Iterator[Found]:
+        mark = self._mark if self._mark in pattern.groupindex else None
+        for m in in_windows(pattern, text, within, self._limits):
             whole = Span(*m.span())
             marked = Span(*m.span(mark)) if mark and m.start(mark) >= 0 else whole
             groups = {name: value for name, value in m.groupdict().items() if value is not None}
             yield Found(whole, marked, "", (), groups)
-
-    forms = {table["pattern"]: (table["pattern"],)}
-    return Compiled(
-        find=find, anchors=tuple(checked["anchors"]), no_anchor=table.get("no_anchor", ""), forms=forms, checked=checked
-    )
 
 
 class Limits(NamedTuple):

@@ -44,7 +44,7 @@ def match(
         for (number, stretch), candidate in sorted(found.items(), key=lambda item: item[0]):
             verifying.candidate(made.rules[number], stretch, candidate)
     for number in made.always if prefilter else range(len(made.rules)):
-        verifying.everywhere(made.rules[number])
+        verifying.everywhere(made.rules[number], plainly=not prefilter)
     matches = sorted(verifying.matches, key=lambda m: (m.mark, m.rule.id, m.entry, m.whole))
     return matches, verifying.problems
 
@@ -70,11 +70,11 @@ class _Verifying:
         else:
             self._run(rule, within, lambda: rule.find(self._text, within.start, within.end))
 
-    def everywhere(self, rule: Rule) -> None:
-        """Look at every stretch for one rule, by patterns alone."""
+    def everywhere(self, rule: Rule, *, plainly: bool) -> None:
+        """Look at every stretch for one rule, by patterns alone if asked."""
         if rule.scope not in self._stretches:
             self.problems.append(Problem(rule.id, None, f"no scope {rule.scope!r}{nearest(rule.scope, list(self._stretches))}"))
-        find = rule.find.plainly if isinstance(rule.find, Anchored) else rule.find
+        find = getattr(rule.find, "plainly", rule.find) if plainly else rule.find
         for number, within in enumerate(self._stretches.get(rule.scope, ())):
             if self._wanted(rule, Stretch(rule.scope, number)):
                 self._run(rule, within, lambda within=within: find(self._text, within.start, within.end))  # type: ignore[misc]

@@ -10,7 +10,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
@@ -20,6 +20,7 @@ from framing.errors import ReadError
 from framing.model import Device, Role
 from framing.owners import WORD
 from framing.report import Reading, Report
+from framing.values import dataclass, replace
 
 VERDICTS = ("yes", "no", "unsure")
 JUDGES = ("human", "model")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from framing.detector import Detector
@@ -12,6 +11,7 @@ from framing.evidence import terms
 from framing.measure.corpora import Gold
 from framing.measure.scores import overlap
 from framing.model import Finding, Role, Rule, Tier, Voice
+from framing.values import dataclass, replace
 
 SCHEMES = ("ptc18", "semeval23")
 

@@ -12,7 +12,6 @@ import os
 import stat
 import sys
 from collections.abc import Mapping, Sequence
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -76,10 +75,6 @@ def _loaded(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[t
     return with_figures(packs, sources), recipes
 
 
-def _again(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack, ...]:
-    return _loaded(sources, kinds)[0]
-
-
 def _key(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> str:
     packs = [(source.path, source.provider, source.sha256, source.measured_sha256) for source in sources]
     made_by = (__version__, regex.__version__, sys.implementation.name, sys.version, sorted(kinds), _code())
@@ -113,7 +108,7 @@ def _found(file: Path, sources: Sequence[PackSource], kinds: Mapping[str, Kind])
             return None
         from framing.packs.shelf import Shelf
 
-        return Shelf(body, sources, partial(_again, sources, kinds)).packs  # a partial goes to workers, a lambda does not
+        return Shelf(body, sources, lambda: _loaded(sources, kinds)[0]).packs
     except Exception:  # a file of the cache may hold anything, and the packs themselves are there to be read
         return None
 

@@ -9,7 +9,7 @@ from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored, Needle
 from framing.match.cues import Cues
 from framing.match.index import Use, literals_of
-from framing.match.needed import needs
+from framing.match.pattern import Pattern
 from framing.model import Modifier, Pack, Rule
 from framing.packs import layout
 from framing.packs.layout import ABOUT, CUE_LIGHT, CUE_PROOFS, LIGHT, PACK, PROOFS, Posting, packed
@@ -26,7 +26,8 @@ def dump(packs: Sequence[Pack], recipes: Sequence[Recipe]) -> bytes:
         "packs": [_pack(pack) for pack in packs],
         "pieces": pieces,
         "always": always,
-        "needs": {str(number): found for number, rule in enumerate(rules) if (found := needs(rule))},
+        "keys": [len(rule.find.names) if isinstance(rule.find, Anchored) else 0 for rule in rules],
+        "needs": {str(number): rule.find.branches.needs for number, rule in enumerate(rules) if isinstance(rule.find, Pattern)},
     }
     words = sorted(kept)
     return layout.joined(

@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from framing.match.anchored import Anchored, Candidate, Needle
+from framing.match.branches import Branches
 from framing.match.index import Laid
+from framing.match.pattern import Pattern
 from framing.model import Found, Matcher, Modifier, Rule, Span
 
 if TYPE_CHECKING:
@@ -68,6 +70,30 @@ class Later:
     def __call__(self, text: str, start: int, end: int) -> Any:
         """Return what stands between two offsets."""
         return self._made(text, start, end)
+
+
+class ShelvedPattern:
+    """A matcher of a pattern, all of it on a shelf."""
+
+    def __init__(self, make: Callable[[], Pattern], laid: Laid) -> None:
+        self._make, self.laid = make, laid
+
+    @cached_property
+    def _made(self) -> Pattern:
+        return self._make()
+
+    @property
+    def branches(self) -> Branches:
+        """The alternatives of the pattern."""
+        return self._made.branches
+
+    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield what stands between two offsets."""
+        return self._made(text, start, end)
+
+    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield the same by the whole pattern."""
+        return self._made.plainly(text, start, end)
 
 
 class Shelved(Anchored):

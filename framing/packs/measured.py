@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from framing.packs.faults import Faults
 from framing.packs.locate import Key
 from framing.packs.source import SUFFIX, PackSource
 from framing.packs.toml import parse
+from framing.values import replace
 
 SCHEMA = 1
 _ABOUT = ("corpus", "domain", "years", "judge", "of")

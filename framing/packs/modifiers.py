@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 from framing.errors import KindError
@@ -14,6 +13,7 @@ from framing.packs.examples import Marks, examples
 from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
 from framing.packs.schema import CHOICES, MODIFIER
+from framing.values import replace
 
 _WORDED = re.compile(r"\w")
 _PHRASES = ("cues", "stop_at", "pseudo")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
 from framing.packs.measured import fingerprint
 from framing.packs.schema import CHOICES, EFFECTS, EXCEPT, LABELS, RULE
+from framing.values import replace
 
 _CHOSEN = ("severity", "voice", "roles", "inflect", "case")
 _DEFAULT_ROLES = frozenset(set(Role) - {Role.BOILERPLATE})

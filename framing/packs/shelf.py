@@ -14,13 +14,14 @@ from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored, Needle, spelt
 from framing.match.cues import Cues
 from framing.match.index import Laid, Use, literals_of
+from framing.match.pattern import CHECKED, Pattern
 from framing.match.phrase import Phrases, way_of
 from framing.match.spelling import Spelling
 from framing.match.words import finish_of
 from framing.model import Device, Matcher, Modifier, Origin, Pack, Rule
 from framing.packs import layout
 from framing.packs.layout import ABOUT, CUE_LIGHT, CUE_PROOFS, LIGHT, PACK, PROOFS
-from framing.packs.lazy import Later, LazyModifier, LazyRule, Shelved, made
+from framing.packs.lazy import Later, LazyModifier, LazyRule, Shelved, ShelvedPattern, made
 from framing.packs.source import PackSource
 from framing.packs.stored import number as whole, read, table as as_table, texts
 
@@ -37,6 +38,7 @@ class Shelf:
         self._head = as_table(json.loads(parts[layout.HEAD]))
         self.pieces = [(str(literal), whole(rule)) for literal, rule in self._head["pieces"]]
         self._always = frozenset(map(whole, self._head["always"]))
+        self._keys = [whole(number) for number in self._head["keys"]]
         self._needs = as_table(self._head["needs"])
         self._kinds: list[str] = []
         self._owner: list[int] = []  #: pack of each rule
@@ -51,13 +53,14 @@ class Shelf:
         cues = 0
         out = []
         for number, (pack, source) in enumerate(zip(packs, self._sources, strict=True)):
-            rules = tuple(self._rule(number, source, devices, *one) for one in pack["rules"])
+            rules = tuple(self._rule(number, source, devices, one) for one in pack["rules"])
             modifiers = tuple(self._modifier(cues + n, number, source, *one) for n, one in enumerate(pack["modifiers"]))
             cues += len(modifiers)
             out.append(_pack(pack["head"], source, rules, own[number], modifiers))
         return out
 
-    def _rule(self, pack: int, source: PackSource, devices: Mapping[str, Device], device: str, line: int, light: Any) -> Rule:
+    def _rule(self, pack: int, source: PackSource, devices: Mapping[str, Device], row: Any) -> Rule:
+        device, line, light = row
         number = len(self._owner)
         fields = read(Rule, light, LIGHT)
         kind = KINDS[fields["kind"]]
@@ -67,6 +70,8 @@ class Shelf:
         find: Matcher
         if kind.name in _SHELVED:
             find = Shelved(self, number, always)
+        elif kind.name == "regex":
+            find = ShelvedPattern(partial(self._pattern, number), Laid(self, number, always))
         else:
             find = Later(partial(self._matcher, number), Laid(self, number, always))
         known = {"device": devices[device], "origin": Origin(source.path, whole(line)), "find": find}
@@ -93,29 +98,52 @@ class Shelf:
 
         return self._or_else(kept, lambda: self._fresh_rules[number].find)
 
+    def _pattern(self, number: int) -> Pattern:
+        """Return the matcher of a rule that has a pattern."""
+
+        def kept() -> Pattern:
+            table, _, _ = self._line(layout.MADE, number)
+            needs = [tuple(map(texts, one)) for one in self._needs[str(number)]]
+            held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
+            reach, slow, marks = table[CHECKED]
+            return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, needs)
+
+        return self._or_else(kept, lambda: self._fresh(number, Pattern))
+
     def anchored(self, number: int) -> Anchored:
         """Return the matcher of a rule that has needles, without them."""
 
         def kept() -> Anchored:
             table, names, entries = self._line(layout.MADE, number)
             held, exact = texts(names), as_table(table).get("case") == "exact"
+            if len(held) != self._keys[number]:
+                raise ValueError("other names")
             if self._kinds[number] == "phrase":
                 ready = Phrases(self._vocabularies[self._owner[number]], exact=exact)
                 return Anchored(held, lambda: (), way_of(ready, exact=exact))
             entry = dict(zip(held, texts(entries), strict=True)) if entries is not None else {}
             return Anchored(held, lambda: (), spelt(exact=exact), entry=entry, finish=finish_of(table))
 
-        return self._or_else(kept, lambda: self._fresh_anchored(number))
+        return self._or_else(kept, lambda: self._fresh(number, Anchored))
 
-    def _fresh_anchored(self, number: int) -> Anchored:
+    def _fresh(self, number: int, kind: type[T]) -> T:
         find = self._fresh_rules[number].find
-        assert isinstance(find, Anchored)
+        if not isinstance(find, kind):
+            raise TypeError("the packs have changed")
         return find
 
     def needles(self, number: int) -> tuple[Needle, ...]:
         """Return the needles of a rule, in the order of their keys."""
-        found = {use.needle for word in self.words for use in self.uses(word) if use.rule == number and use.needle}
-        return tuple(sorted(found, key=lambda needle: (needle.key, needle.literal)))
+        return tuple(sorted(self._needles.get(number, ()), key=lambda needle: (needle.key, needle.literal)))
+
+    @cached_property
+    def _needles(self) -> Mapping[int, Sequence[Needle]]:
+        found: dict[int, list[Needle]] = {}
+        for word in self.words:
+            for use in self.uses(word):
+                if use.needle:
+                    found.setdefault(use.rule, []).append(use.needle)
+        return found
 
     @cached_property
     def words(self) -> Mapping[str, int]:
@@ -130,13 +158,19 @@ class Shelf:
     def uses(self, word: str) -> list[Use]:
         """Return the literals that are kept under a word."""
         return self._or_else(
-            lambda: [self._use(word, *one) for one in json.loads(self._uses[self.words[word]])],
+            lambda: [self._use(word, one) for one in json.loads(self._uses[self.words[word]])],
             lambda: self._fresh_uses.get(word, []),
         )
 
-    def _use(self, word: str, literal: Any, at: Any, rule: Any, key: Any, how: Any, words: Any) -> Use:
+    def _use(self, word: str, row: Any) -> Use:
+        literal, at, rule, key, how, words = row
         text = word if literal is None else literal
-        if type(text) is not str or not (0 <= whole(rule) < len(self._owner)) or whole(at) < 0 or whole(key) < 0:
+        if (
+            type(text) is not str
+            or not (0 <= whole(rule) < len(self._owner))
+            or whole(at) < 0
+            or not 0 <= whole(key) < self._keys[rule]
+        ):
             raise TypeError("not a literal")
         spelling = None
         if how == layout.SPELT:
@@ -146,10 +180,6 @@ class Shelf:
         elif how not in (layout.BEGINS, layout.STANDS):
             raise ValueError("not a literal")
         return Use(text, at, rule, Needle(text, key, spelling, how == layout.BEGINS))
-
-    def needs(self, rule: int) -> tuple[tuple[str, ...], ...]:
-        """Return what must stand beside one of a rule's pieces."""
-        return self._or_else(lambda: tuple(map(texts, self._needs.get(str(rule), []))), lambda: ())
 
     def _modifier(self, number: int, pack: int, source: PackSource, line: Any, light: Any) -> Modifier:
         fields = read(Modifier, light, CUE_LIGHT)
@@ -182,7 +212,11 @@ class Shelf:
 
             return Stops(texts(table.get("stop_at", [])), cues)
 
-        return self._or_else(kept, lambda: getattr(self._fresh_modifiers[number], which))
+        return self._or_else(kept, lambda: self._fresh_cue(number, which))
+
+    def _fresh_cue(self, number: int, which: str) -> Matcher:
+        fresh = self._fresh_modifiers[number]
+        return {"cue": fresh.cue, "stop": fresh.stop, "pseudo": fresh.pseudo}[which]
 
     @cached_property
     def _phrases(self) -> Sequence[Phrases]:

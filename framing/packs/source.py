@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from framing.errors import Fault, PackError
+from framing.values import dataclass
 
 BOM = "\ufeff"
 SUFFIX = ".measured.toml"

@@ -8,7 +8,6 @@ was written raises LookupError, TypeError or ValueError.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import MISSING, fields
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -25,6 +24,7 @@ from framing.model import (
     Voice,
 )
 from framing.tally import Measured, Tally
+from framing.values import MISSING, fields_of as shape_of
 
 
 class Type(NamedTuple):
@@ -141,14 +141,8 @@ TYPES = {
     "Mapping[str, Tally]": Type(lambda value: {entry: list(counts) for entry, counts in value.items()}, _tallies),
     "Measured | None": Type(lambda value: value and written(value), _maybe(lambda value: Measured(**read(Measured, value)))),
 }
-_APART = (
-    "Matcher",
-    "Device",
-    "Origin",
-    "tuple[Rule, ...]",
-    "tuple[Device, ...]",
-    "tuple[Modifier, ...]",
-)  #: what is not written: made again, or known from elsewhere
+#: what is not written: made again, or known from elsewhere
+_APART = ("Matcher", "Device", "Origin", "tuple[Rule, ...]", "tuple[Device, ...]", "tuple[Modifier, ...]")
 
 
 class Field(NamedTuple):
@@ -163,10 +157,9 @@ class Field(NamedTuple):
 def fields_of(of: Any) -> Mapping[str, Field]:
     """Return the fields of a type that are written."""
     out = {}
-    for field in fields(of):
+    for field in shape_of(of):
         if field.type not in _APART:
-            default = field.default_factory() if field.default_factory is not MISSING else field.default
-            out[field.name] = Field(field.name, TYPES[str(field.type)], default)
+            out[field.name] = Field(field.name, TYPES[field.type], field.usual)
     return out
 
 

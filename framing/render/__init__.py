@@ -107,7 +107,5 @@ RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
     }
 )
 
-FOLLOWING: Mapping[str, Callable[[Run], str]] = MappingProxyType(
-    {"jsonl": jsonl, "csv": _rows_of_csv, "kwic": _rows_of_kwic}
-)
+FOLLOWING: Mapping[str, Callable[[Run], str]] = MappingProxyType({"jsonl": jsonl, "csv": _rows_of_csv, "kwic": _rows_of_kwic})
 """Formats in which a document's part does not depend on the others': what renders the documents after the first."""

@@ -54,15 +54,17 @@ def _own(report: Report, width: int, apart: bool) -> Iterator[str]:
     if not own:
         yield " " * _INDENT + "nothing found by these rules"
     lines = Lines(report.document.text)
+    asked = {finding.match.rule.ask: finding for finding in reversed(own)}  # a question is put once
     for finding in own[:_MOST]:
-        yield from hung("", _finding(report, finding, lines, apart), width, _INDENT)
+        ask = finding.match.rule.ask if asked[finding.match.rule.ask] is finding else ""
+        yield from hung("", _finding(report, finding, lines, apart, ask), width, _INDENT)
     rest = [f"{count(len(own) - _MOST, 'more finding')}"] if len(own) > _MOST else []
     rest += [f"{count(others, 'finding')} in the words of others"] if others else []
     if rest:
         yield from hung("", f"and {', '.join(rest)}", width, _INDENT)
 
 
-def _finding(report: Report, finding: Finding, lines: Lines, apart: bool) -> str:
+def _finding(report: Report, finding: Finding, lines: Lines, apart: bool, ask: str) -> str:
     words = shorten(" ".join(report.document.of(finding.match.mark).split()), 48)
     rule = finding.match.rule
     said = [
@@ -70,7 +72,7 @@ def _finding(report: Report, finding: Finding, lines: Lines, apart: bool) -> str
         rule.device.title + mark(finding, apart),
         f"line {lines.place(finding.match.mark.start).line}",
         *map(str, finding.context),
-        rule.ask,
+        ask,
     ]
     return " · ".join(map(harmless, filter(None, said)))
 

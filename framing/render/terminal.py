@@ -11,7 +11,7 @@ from typing import NamedTuple
 import click
 
 from framing.lines import Lines
-from framing.model import Document, Finding, Role, Voice, Why
+from framing.model import Document, Dropped, Finding, Role, Voice, Why
 from framing.render import closing, legend as legends
 from framing.render.cells import Mark, Underline, cells, fold, shorten, wrapped, written
 from framing.render.columns import Column, before, beside, hung
@@ -28,7 +28,6 @@ _REASONS = {
     Why.VOICE: "its voice",
     Why.EXCEPTION: "an exception of the rule",
     Why.OVERLAP: "another finding on these words",
-    Why.SUPPRESSED: "suppressed",
     Why.TIER: "its tier",
 }
 
@@ -201,9 +200,16 @@ def _dropped(report: Report, frame: _Frame) -> Iterator[str]:
             Column(number, len(number) + 2),
             Column(_title(lost.finding, frame), frame.title),
             Column(_quoted(report.document, lost.finding, frame.words - 2), frame.words),
-            Column(f"{_whose(lost.finding, frame)} · for {_REASONS[lost.why]}", frame.label),
+            Column(f"{_whose(lost.finding, frame)} · {_lost(lost)}", frame.label),
         )
         yield from beside(margin, row)
+
+
+def _lost(lost: Dropped) -> str:
+    """Return why a finding was taken away; of what is hidden on purpose, by what and with which reason."""
+    if lost.why is Why.SUPPRESSED:
+        return f"hidden by {closing.BY.get(lost.by, 'a setting')}" + f": {lost.reason}" * bool(lost.reason)
+    return f"for {_REASONS[lost.why]}"
 
 
 def _painted(voice: Voice) -> Callable[[str], str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from framing.ledger import LedgerRow
 from framing.model import Attribution, Document, Dropped, Finding, Pack, Rule, Sentence, Severity, Span, Tier, Voice
+from framing.values import dataclass, field
 
 SCHEMA = 1
 MIXED = "mixed"

@@ -12,7 +12,7 @@ import regex
 
 from framing.model import Attribution, Certainty, Cue, Document, Form, Role, Sentence, Source, Span, Voice
 from framing.voice.frames import Frame
-from framing.voice.lexicon import Entry, lexicon
+from framing.voice.lexicon import Entry, Lexicon, lexicon
 from framing.voice.posts import posts
 from framing.voice.quotation import outermost, quotes
 from framing.voice.reporting import report
@@ -59,8 +59,7 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
 def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
     """Return the frames of all sentences, their sources followed back."""
     lexical, cast = lexicon(), Cast(tokens)
-    known = compress(range(len(tokens.low)), map(lexical.cues.__contains__, tokens.low))
-    at = [i for i in known if not tokens.quote[i]]
+    at = _candidates(tokens, lexical)
     told, first = [], 0
     for sentence, window in windows(tokens, sentences):
         if sentence.role in SILENT:
@@ -70,6 +69,13 @@ def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
         if here or ":" in tokens.words[window.lo : window.lo + SPEAKER]:
             told += [_place(tokens, frame, cast) for frame in sorted(report(window, here, lexical), key=CUE_FIRST)]
     return told
+
+
+def _candidates(tokens: Tokens, lexical: Lexicon) -> list[int]:
+    """Return the tokens outside quotations that may begin a cue."""
+    low, quote, follow = tokens.low, tokens.quote, lexical.follow
+    known = compress(range(len(low) - 1), map(lexical.cues.__contains__, low))
+    return [i for i in known if not quote[i] and (low[i] not in follow or low[i + 1] in follow[low[i]])]
 
 
 def _place(tokens: Tokens, frame: Frame, cast: Cast) -> Told:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
@@ -43,10 +43,13 @@ class Search:
     claimed: set[int] = field(default_factory=set)
     covered: set[int] = field(default_factory=set)
     last: Part | None = None
+    seen: int = -1  #: the cue whose near shifts were summed last, until a frame is taken up
+    shift: float = 0.0
     floor: int = -1  #: where the content of the next trailing cue may begin
 
     def __post_init__(self) -> None:
         self.floor = self.window.lo
+        self.breaks = self._breaks()
         self.held = bytearray(self.window.hi - self.window.lo)
 
     def offer(self, frame: Frame, kind: str) -> bool:
@@ -66,6 +69,7 @@ class Search:
         if source and any(part.first < source.last and source.first < part.last for part in frame.contents):
             frame = frame._replace(source=None, antecedent=None)
         self.frames.append(frame)
+        self.seen = -1
         for first, last in frame.contents:
             if last > first:
                 self.held[first - self.window.lo : last - self.window.lo] = b"\x01" * (last - first)
@@ -80,9 +84,8 @@ class Search:
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
-        shifts = self.lexicon.shifts
         odds = self.odds(self.head(frame), frame.entry, frame.frame)
-        return odds + sum(shifts[name] for name in self.sides(frame) if name in shifts) >= self.lexicon.least
+        return odds + self.lexicon.shifted(self.sides(frame)) >= self.lexicon.least
 
     def head(self, frame: Frame) -> int:
         """Return the first word of the cue's own, behind its auxiliaries."""
@@ -93,40 +96,42 @@ class Search:
 
     def odds(self, at: int, entry: Entry, frame: str) -> float:
         """Return the log odds of a frame of the cue whose first word of its own stands at ``at``, before its sides are seen."""
-        shifts = self.lexicon.shifts
-        return entry.frames.get(frame, 0.0) + sum(shifts[name] for name in self.near(at) if name in shifts)
+        if self.seen != at:
+            self.seen, self.shift = at, self.lexicon.shifted(self.near(at))
+        return entry.frames.get(frame, 0.0) + self.shift
 
-    def near(self, at: int) -> Iterator[str]:
-        """Yield the names of the shifts that a cue itself and the words before it call for."""
+    def near(self, at: int) -> list[str]:
+        """Return the names of the shifts that a cue itself and the words before it call for."""
         low = self.window.tokens.low
-        before = low[max(self.window.lo, at - 3) : at]
-        yield verb_form(low[at])
-        if before:
-            yield f"behind {before[-1]}"
+        names = [verb_form(low[at])]
+        if at > self.window.lo:
+            before = low[max(self.window.lo, at - 3) : at]
+            names.append(f"behind {before[-1]}")
             if "to" in before[-2:]:
-                yield "infinitive"
+                names.append("infinitive")
             if not CONDITIONAL.isdisjoint(before):
-                yield "modal"
+                names.append("modal")
             if any(map(negator, before)):
-                yield "negated"
-        if self.inside(at):
-            yield "nested"
+                names.append("negated")
+        if self.held[at - self.window.lo]:
+            names.append("nested")
+        return names
 
-    def sides(self, frame: Frame) -> Iterator[str]:
-        """Yield the names of the shifts that source, content and clause of a frame call for."""
+    def sides(self, frame: Frame) -> list[str]:
+        """Return the names of the shifts that source, content and clause of a frame call for."""
         window, source, start = self.window, frame.source, frame.contents[-1].first
+        low, first = window.tokens.low, source.first if source else frame.cue.first
         who = source_class(window, source)
-        yield f"source {who}"
+        names = [f"source {who}", f"hangs {kind_in(window, first, 'free')}"]
         if source is not None:
-            yield f"said by {window.tokens.low[source.last - 1]}"
+            names.append(f"said by {low[source.last - 1]}")
         if start < window.hi:
-            yield f"opens {word_class(window, start)}"
-            yield f"opens with {window.tokens.low[start]}"
+            names += f"opens {word_class(window, start)}", f"opens with {low[start]}"
         if self.inside(frame.cue.first):
-            yield f"nested source {who}"
+            names.append(f"nested source {who}")
         if self.lends(frame):
-            yield "light verb"
-        yield f"hangs {kind_in(window, source.first if source else frame.cue.first, 'free')}"
+            names.append("light verb")
+        return names
 
     def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
         """Tell whether no source and no content could make the frame likely."""
@@ -153,21 +158,33 @@ class Search:
 
     def end_of_content(self, start: int, kind: str) -> int:
         """Return where a content of ``kind`` that begins at ``start`` ends: a break in the sentence, or the next cue."""
-        tokens, hi, ends = self.window.tokens, self.window.hi, self.lexicon.ends[kind]
-        claimed, whole = self.claimed, kind not in CLAUSES
-        for at in range(start, hi):
-            if at in claimed:
-                return at
-            if tokens.quote[at]:
-                whole = True
-                continue
+        tokens, ends = self.window.tokens, self.lexicon.ends[kind]
+        stop = min((at for at in self.claimed if at >= start), default=self.window.hi)
+        for at in self.breaks[bisect_left(self.breaks, start) :]:
+            if at >= stop:
+                break
             word = tokens.low[at]
             if tokens.quote[at - 1] and at > start + 1 and tokens.words[at - 2] == "," and self._resumes(at, ends):
                 return at
-            if word in BREAKING and at > start and at + 1 < hi and (whole or word != ",") and self._ends(at, word, ends):
+            ending = word in BREAKING and start < at < self.window.hi - 1 and self._ends(at, word, ends)
+            if ending and (word != "," or kind not in CLAUSES or self._shown(start, at)):
                 return at
-            whole = whole or word in FINITE or verb_form(word) == "past"
-        return hi
+        return stop
+
+    def _breaks(self) -> list[int]:
+        """Return the tokens at which a content may end, save those where another cue begins."""
+        tokens, lo = self.window.tokens, self.window.lo
+        low, quote = tokens.low[lo : self.window.hi], tokens.quote
+        marks = [at for at, word in enumerate(low, lo) if word in BREAKING and not quote[at]]
+        if not any(quote[lo : self.window.hi]):
+            return marks
+        closed = (at for at in range(lo + 1, self.window.hi) if quote[at - 1] and not quote[at])
+        return sorted({*marks, *closed})
+
+    def _shown(self, start: int, at: int) -> bool:
+        """Tell whether a clause has shown its verb, or quoted words, before the token ``at``."""
+        tokens = self.window.tokens
+        return any(tokens.quote[start:at]) or any(w in FINITE or verb_form(w) == "past" for w in tokens.low[start:at])
 
     def _resumes(self, at: int, ends: frozenset[str]) -> bool:
         """Tell whether another clause begins at ``at``, behind a quotation that ends in a comma."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
 from math import log
 from pathlib import Path
@@ -12,7 +11,8 @@ from typing import Any
 import tomli
 
 from framing.model import Act, Stance
-from framing.voice.grammar import FINITE
+from framing.values import dataclass
+from framing.voice.grammar import FINITE, LINKS
 
 VOWELS = "aeiou"
 SURE = 9.0  #: log odds of a word that a plain list gives
@@ -52,6 +52,11 @@ class Lexicon:
     shifts: Mapping[str, float]  #: what surroundings add to the log odds of a frame
     best: float  #: the most that what stands on both sides of a cue can add together
     least: float  #: log odds from which a frame is taken up
+    follow: Mapping[str, frozenset[str]]  #: of first words that are cues only before certain others, which those are
+
+    def shifted(self, names: Iterable[str]) -> float:
+        """Return what some surroundings add together."""
+        return sum([self.shifts[name] for name in names if name in self.shifts])
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +94,19 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         shifts=cues["shifts"],
         best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
         least=cues["least"],
+        follow=_follow(nouns, phrases, {*verbs, *adjectives}),
     )
+
+
+def _follow(
+    nouns: Mapping[str, Entry], phrases: Mapping[str, Sequence[Phrase]], free: Set[str]
+) -> Mapping[str, frozenset[str]]:
+    """Return for each noun and each first word of a phrase, unless it is more than that, the words that may follow it."""
+    follow = {word: LINKS for word in nouns if word not in free}
+    for word, rest in phrases.items():
+        if word not in free:
+            follow[word] = follow.get(word, frozenset()) | {others[0] for others, _ in rest}
+    return follow
 
 
 def _entries(cues: Mapping[str, Any], *tables: str) -> Iterator[Entry]:

@@ -51,3 +51,14 @@ def test_nothing_is_written_over_and_names_are_held_to_their_form(framing: Run, 
     assert framing("new", "plugin", "delays", "--to", "talks.txt").err == (
         "framing: cannot write talks.txt/framing-delays/pyproject.toml: not a directory\n"
     )
+
+
+def test_a_new_pack_raises_no_doubt_but_for_a_work(framing: Run) -> None:
+    framing("new", "pack", "delays")
+    ran = framing("lint", "delays.toml")
+    assert (ran.status, ran.out) == (
+        0,
+        "delays.toml:23: reference-missing: no work is named for delays-tactic\n1 doubt about 1 pack\n",
+    )
+    assert framing("lint", "delays.toml", "--strict").status == 1
+    assert framing("lint", "sides", "--strict").out.endswith(" about 1 pack\n")

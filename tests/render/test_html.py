@@ -34,7 +34,7 @@ ROOT = Path(__file__).parents[2]
 DETECTOR = framing.load(installed=False)
 SEED = DETECTOR.check((ROOT / "seeds" / "nato-tokyo.txt").read_text(encoding="utf-8"), "seeds/nato-tokyo.txt")
 PAGE = render(DETECTOR.run([SEED]))
-VOID = frozenset("meta link input br img rect circle".split())
+VOID = frozenset("meta link input br img rect circle path".split())
 
 
 class Element:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from framing.model import Document, Role, Span, Stretch
 
@@ -19,7 +19,7 @@ def blocks(document: Document) -> tuple[Stretch, ...]:
     begins another.
     """
     lines = document.roles or (Stretch(Span(0, len(document.text)), Role.BODY),)
-    folded = any(_runs_on(document, first, then) for first, then in itertools.pairwise(lines))
+    folded = any(_runs_on(document, first, then) for first, then in pairwise(lines))
     return tuple(_joined(document, lines, folded))
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from framing.model import Voice
@@ -24,16 +24,17 @@ class Bar(NamedTuple):
     x: float
     width: float
     kind: str
-    key: str = ""
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the drawing: what it is called, what it says in words, its bars."""
+    """A row of the drawing: what it is called, what it says in words, its bars, or what stands there as one path a kind."""
 
     name: str
     said: str
-    bars: tuple[Bar, ...]
+    bars: tuple[Bar, ...] = ()
+    paths: tuple[tuple[str, str], ...] = ()
 
 
 def course(report: Report, findings: Sequence[Shown]) -> tuple[Row, ...]:
@@ -45,21 +46,23 @@ def course(report: Report, findings: Sequence[Shown]) -> tuple[Row, ...]:
 
 
 def _voices(report: Report) -> Row:
-    bars = []
     heard = {str(Voice.QUOTED): 0, str(Voice.REPORTED): 0}
+    paths = dict.fromkeys(heard, "")
     for start, end, voice in _turns(report):
         heard[voice] += end - start
-        bars.append(_bar(report, start, end, voice))
+        x, width = _scaled(report, start, end)
+        paths[voice] += f"M{x:.1f} 0h{width:.1f}v10h-{width:.1f}z"
     total = len(report.document.text) or 1
     shares = " and ".join(f"{100 * length / total:.0f} % {voice}" for voice, length in heard.items())
-    return Row("who speaks", f"Who speaks along the text: {shares}, the rest the article's own words.", tuple(bars))
+    said = f"Who speaks along the text: {shares}, the rest the article's own words."
+    return Row("who speaks", said, paths=tuple((voice, path) for voice, path in paths.items() if path))
 
 
 def _turns(report: Report) -> Iterator[tuple[int, int, str]]:
     """Yield stretches of others' words from beginning to end, each with its voice."""
     owners = Owners(report.attributions)
     bounds = sorted({bound for said in report.attributions for bound in said.content})
-    for start, end in itertools.pairwise(bounds):
+    for start, end in pairwise(bounds):
         said = owners.at(start)
         if said:
             yield start, end, str(said.voice)
@@ -76,8 +79,13 @@ def _family(report: Report, family: str, findings: Sequence[Shown]) -> Row:
     return Row(family, f"{family}: findings in {where} of {len(report.readings)}.", tuple(bars))
 
 
-def _bar(report: Report, start: int, end: int, kind: str, key: str = "") -> Bar:
-    scale = LENGTH / (len(report.document.text) or 1)
-    x, width = start * scale, (end - start) * scale
-    width = max(width, _LEAST) if key else width
+def _bar(report: Report, start: int, end: int, kind: str, key: str) -> Bar:
+    x, width = _scaled(report, start, end)
+    width = max(width, _LEAST)
     return Bar(round(min(x, LENGTH - width), 1), round(width, 1), kind, key)
+
+
+def _scaled(report: Report, start: int, end: int) -> tuple[float, float]:
+    """Return where a stretch begins and how wide it is, in units of the drawing."""
+    scale = LENGTH / (len(report.document.text) or 1)
+    return start * scale, (end - start) * scale
