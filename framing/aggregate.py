@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from typing import TypeVar
 
 from framing.model import Attribution, Document, Dropped, Finding, Repeat, Rule, Sentence, Span, Voice
-from framing.owners import WORD, Owners
+from framing.owners import WORD, Owners, word_starts
 from framing.report import MIXED, Observation, Reading
+from framing.values import replace
 
 _T = TypeVar("_T")
 _NEAR = 80  # code points on either side in which the two neighbouring tokens of a fingerprint are looked for
@@ -109,13 +109,24 @@ def voice_of(text: str, sentence: Sentence, owners: Owners, frames: _Frames) -> 
     """Return the voice of all words of a sentence outside cue and source, else ``mixed``."""
     if not owners.within(sentence.span):
         return str(Voice.AUTHOR)
-    aside = frames.within(sentence.span)
-    voices = set()
-    for word in WORD.finditer(text, *sentence.span):
-        if not any(span.start <= word.start() < span.end for span in aside):
-            said = owners.at(word.start())
+    words = _outside(word_starts(text, sentence.span), frames.within(sentence.span))
+    voices, at = set(), 0
+    for end, said in owners.stretches(sentence.span):
+        first, at = at, bisect_left(words, end)
+        if at > first:
             voices.add(said.voice if said else Voice.AUTHOR)
     return MIXED if len(voices) > 1 else str(next(iter(voices), Voice.AUTHOR))
+
+
+def _outside(words: list[int], aside: Sequence[Span]) -> list[int]:
+    """Return the starts of words that lie in none of some spans, which come in the order of their starts."""
+    kept: list[int] = []
+    at = 0
+    for span in aside:
+        first = max(at, bisect_left(words, span.start))
+        kept += words[at:first]
+        at = max(first, bisect_left(words, span.end))
+    return kept + words[at:] if aside else words
 
 
 def observe(rules: Iterable[Rule], findings: Sequence[Finding]) -> tuple[Observation, ...]:
@@ -142,8 +153,3 @@ def _counted(repeat: Repeat, findings: Sequence[Finding]) -> list[Finding]:
         if f.match.rule.id in repeat.of
         and (not repeat.only or (f.match.sentence.role in repeat.only and f.match.rule.device.id not in elsewhere))
     ]
-
-
-def count_words(document: Document) -> int:
-    """Count the words of a document."""
-    return sum(1 for _ in WORD.finditer(document.text))

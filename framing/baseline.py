@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -18,6 +17,7 @@ from framing.match import Key
 from framing.packs.faults import Faults
 from framing.packs.toml import parse
 from framing.report import Report
+from framing.values import dataclass
 
 SCHEMA = 1
 NAME = "framing-baseline.toml"
@@ -76,11 +76,18 @@ class Baseline:
             there.setdefault(self.key(report.document.name), set()).update(f.id for f in (*report.findings, *lost))
         return tuple(e for e in self.entries if e.document in there and e.id not in there[e.document])
 
+    def lost(self) -> tuple[Entry, ...]:
+        """Return the entries whose document is no file any more."""
+        folder = os.path.dirname(os.path.abspath(self.path))
+        return tuple(e for e in self.entries if e.document != "-" and not os.path.isfile(os.path.join(folder, e.document)))
+
 
 def read(path: str) -> Baseline:
     """Return the baseline of a file. Raises ConfigError with every fault and its place."""
     try:
         source = Path(path).read_bytes().decode("utf-8")
+    except FileNotFoundError as error:
+        raise ConfigError([Fault(path, 0, 0, "no such baseline; 'framing baseline add' writes it")]) from error
     except OSError as error:
         raise ConfigError([Fault(path, 0, 0, (error.strerror or str(error)).lower())]) from error
     except UnicodeDecodeError as error:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -20,6 +19,7 @@ from framing.packs.faults import Faults
 from framing.packs.locate import Key as At, Places
 from framing.packs.toml import parse
 from framing.suppress import Allow
+from framing.values import dataclass, field
 
 NAMES = ("framing.toml", "pyproject.toml")
 

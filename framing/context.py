@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from framing.estimate import tier
@@ -28,6 +27,10 @@ from framing.model import (
     Why,
 )
 from framing.owners import WORD, Owners, words
+from framing.report import Problem
+from framing.values import replace
+
+STRIKES = 3  #: times that a modifier may fail in a document before it is looked for no more
 
 
 def in_context(
@@ -38,9 +41,13 @@ def in_context(
     *,
     voices: Collection[Voice] = frozenset(Voice),
     tiers: Collection[Tier] = frozenset(Tier),
+    problems: list[Problem] | None = None,
 ) -> tuple[list[Finding], list[Dropped]]:
-    """Return the findings that count, in the order of the matches, and those taken away with the reason."""
-    labels = Labels(document.text, modifiers)
+    """Return the findings that count, in the order of the matches, and those taken away with the reason.
+
+    A modifier that fails or takes too long gives no label there; ``problems`` is told so.
+    """
+    labels = Labels(document.text, modifiers, problems)
     findings = [_weigh(match, owners, labels) for match in matches]
     dropped: list[Dropped] = []
     findings = _drop(findings, Why.EXCEPTION, _exempt(document.text), dropped)
@@ -162,8 +169,10 @@ def _together(*sets: frozenset[str]) -> frozenset[str]:
 class Labels:
     """The context labels of stretches of one text; cues are looked for once a sentence, and only where a word of theirs is."""
 
-    def __init__(self, text: str, modifiers: Sequence[Modifier]) -> None:
+    def __init__(self, text: str, modifiers: Sequence[Modifier], problems: list[Problem] | None = None) -> None:
         self._text, self._modifiers = text, modifiers
+        self._problems = [] if problems is None else problems
+        self._failed: Counter[str] = Counter()  #: modifier → how often it failed or ran over its time
         self._words = _together(*(m.words for m in modifiers))
         self._always = not all(m.words for m in modifiers)
         self._cues: dict[int, list[tuple[Modifier, list[Span]]]] = {}
@@ -179,9 +188,24 @@ class Labels:
     def _in(self, sentence: Sentence) -> list[tuple[Modifier, list[Span]]]:
         start = sentence.span.start
         if start not in self._cues:
-            found = ((m, cues_in(m, self._text, sentence.span)) for m in self._worth_a_look(sentence.span))
+            found = ((m, self._cues_of(m, sentence)) for m in self._worth_a_look(sentence.span))
             self._cues[start] = [(m, cues) for m, cues in found if cues]
         return self._cues[start]
+
+    def _cues_of(self, modifier: Modifier, sentence: Sentence) -> list[Span]:
+        if self._failed and self._failed[modifier.name] >= STRIKES:
+            return []
+        try:
+            return cues_in(modifier, self._text, sentence.span)
+        except Exception as error:  # a pattern that runs over its time; the rest of the report stands
+            late = isinstance(error, TimeoutError)
+            cause = "it takes too long here" if late else f"{type(error).__name__}: {error}".splitlines()[0]
+            self._problems.append(Problem(f"modifiers.{modifier.name}", sentence.index, cause))
+            self._failed[modifier.name] += 1
+            if self._failed[modifier.name] == STRIKES:
+                told = f"not looked for any more: it failed {STRIKES} times"
+                self._problems.append(Problem(f"modifiers.{modifier.name}", None, told))
+            return []
 
     def _worth_a_look(self, span: Span) -> Sequence[Modifier]:
         """Return the modifiers of whose cues a word stands in the sentence."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from framing.aggregate import count_words, observe, read
+from framing.aggregate import observe, read
 from framing.context import in_context
 from framing.evidence import Model, weighed
 from framing.match import Index, match
@@ -23,10 +22,11 @@ from framing.model import (
     Tier,
     Voice,
 )
-from framing.owners import Owners
+from framing.owners import Owners, count_words
 from framing.report import Gate, LookedFor, PluginInfo, Problem, Report, Run, View
 from framing.speakers import ledger
 from framing.text import document as as_document, language, segment
+from framing.values import dataclass, field, replace
 from framing.version import __version__
 
 T = TypeVar("T")
@@ -50,6 +50,7 @@ class Detector:
     prefilter: bool = True  #: False: every rule looks at every sentence, by patterns alone; the same findings, slowly
     evidence: Model | None = None
     min_evidence: float | None = None
+    cite: Callable[[str], str] = str  #: key of a work that rules rest on → how a card names it
     index: Index = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -76,7 +77,7 @@ class Detector:
         attributions = _attempt(lambda: self._attributions(document, sentences), lambda: nobody, problems)
         owners = Owners(attributions)
         matches, mishaps = match(document, sentences, self.index, prefilter=self.prefilter)
-        found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers)
+        found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers, problems=mishaps)
         readings = read(document, sentences, attributions, owners, found)
         report = Report(
             document=document,
@@ -86,7 +87,7 @@ class Detector:
             ledger=ledger(document, sentences, attributions),
             observations=observe(self.rules, found[0]),
             problems=(*problems, *mishaps),
-            words=count_words(document),
+            words=count_words(document.text),
         )
         return self._annotated(report)
 
@@ -101,6 +102,7 @@ class Detector:
             rules=self.rules,
             gate=gate,
             view=view or View(),
+            cite=self.cite,
         )
 
     def _attributions(self, document: Document, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:

@@ -12,8 +12,9 @@ from framing.model import Measured, Rule, Tally, Tier
 
 LEAN = 6  #: findings that the rule's share is worth in an entry's estimate
 ENOUGH = 20  #: findings of a rule below which it counts as unmeasured
-CORE = 0.5  #: an entry's estimate from which it is core
+CORE = 0.55  #: an entry's estimate from which it is core
 CORE_LOW = 0.4  #: the lower bound that its rule must reach for that
+CORE_LABEL = 1 / 3  #: the share of the right label that it must reach too, where its rule was ever right in that
 CLAIM = 0.5  #: share of the right technique from which one is claimed
 Z90 = 1.6448536269514722
 
@@ -87,7 +88,8 @@ def tier(rule: Rule, entry: str) -> Tier:
         return Tier.UNMEASURED
     whole = rule.measured.tally
     low = wilson(whole.technique if rule.measured.of == "technique" else whole.span, whole.n).low
-    return Tier.CORE if share >= CORE and low >= CORE_LOW else Tier.BROAD
+    labelled = not whole.technique or (technique_right(rule, entry) or 0.0) >= CORE_LABEL
+    return Tier.CORE if share >= CORE and low >= CORE_LOW and labelled else Tier.BROAD
 
 
 def claims(rule: Rule, entry: str) -> bool:

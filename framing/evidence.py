@@ -6,16 +6,18 @@ own; ``base`` starts the sum. Nothing is learnt here, and nothing is said where 
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from math import exp, log
 
 import regex
 
 from framing.estimate import is_measured, tally_of
-from framing.model import Document, Dropped, Finding, Role, Rule, Sentence, Voice, Why
-from framing.owners import WORD
+from framing.model import Document, Dropped, Finding, Role, Rule, Sentence, Span, Voice, Why
+from framing.owners import count_words
 from framing.report import Evidence, Reading
+from framing.values import dataclass, field, replace
 
 _WE = regex.compile(r"\b(?:we|our|ours|us|you|your|yours)\b", regex.IGNORECASE)
 _CAPITALS = regex.compile(r"\b\p{Lu}{4,}\b")
@@ -47,7 +49,7 @@ def _role(role: Role) -> Term:
 
 
 TERMS: Mapping[str, Term] = {
-    "length": lambda text, sentence: log(1 + sum(1 for _ in WORD.finditer(text, *sentence.span))),
+    "length": lambda text, sentence: log(1 + count_words(text, sentence.span)),
     "exclamation": _mark("!"),
     "question": _mark("?"),
     "digits": _has(_DIGIT),
@@ -107,16 +109,26 @@ def _evidence(document: Document, reading: Reading, model: Model) -> Evidence:
 def contributing(findings: Sequence[Finding], dropped: Iterable[Dropped]) -> list[Finding]:
     """Return what evidence rests on: all that would count in every tier, so that what is shown does not change it."""
     out = list(findings)
-    hidden = (d.finding for d in dropped if d.why is Why.TIER)
+    hidden = [d.finding for d in dropped if d.why is Why.TIER]
+    if not hidden:
+        return out
+    marks = {finding.match.mark for finding in out}
+    taken: dict[str, list[Span]] = defaultdict(list)  #: device → marks in order; those of one device do not overlap
+    for finding in out:
+        insort(taken[finding.match.rule.device.id], finding.match.mark)
     for finding in sorted(hidden, key=lambda f: (f.match.mark.start - f.match.mark.end, f.match.mark)):
-        if not any(_same(finding, other) for other in out):
+        mark, beside = finding.match.mark, taken[finding.match.rule.device.id]
+        if mark not in marks and not _overlapped(mark, beside):
             out.append(finding)
+            marks.add(mark)
+            insort(beside, mark)
     return out
 
 
-def _same(a: Finding, b: Finding) -> bool:
-    one_device = a.match.rule.device.id == b.match.rule.device.id
-    return a.match.mark == b.match.mark or (one_device and a.match.mark.overlaps(b.match.mark))
+def _overlapped(mark: Span, others: Sequence[Span]) -> bool:
+    """Tell whether a mark overlaps one of some that are in order and do not overlap each other."""
+    at = bisect_left(others, mark)
+    return any(mark.overlaps(other) for other in others[max(0, at - 1) : at + 1])
 
 
 def _strong(reading: Reading, least: float) -> Reading:

@@ -6,10 +6,10 @@ Counts stand beside rates per 100 words of the article; a text too short for rat
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from framing.model import Certainty, Span
+from framing.values import dataclass, field
 
 LEAST_WORDS = 200  #: words under which a text is too little for rates
 LEAST_CUES = 5  #: cues that a source needs before its verbs are set beside another's

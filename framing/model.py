@@ -7,7 +7,6 @@ Nothing here does any work, and nothing here imports the rest of the package. Ev
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -25,6 +24,7 @@ from framing.labels import (
     Why as Why,
 )
 from framing.tally import Measured as Measured, Tally as Tally
+from framing.values import dataclass, field
 
 
 class Span(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -18,6 +18,7 @@ WORD = regex.compile(r"\w+(?:['’]\w+)*")
 """What counts as a word in reach, ledger and summary."""
 
 _RUN = re.compile(r"\w+")
+_PARTS = frozenset(' \n\t\r.,;:!?()"“”')  #: characters that stand in no word
 
 
 @lru_cache(maxsize=8)
@@ -29,6 +30,34 @@ def words(text: str, start: int, end: int) -> frozenset[str]:
     """
     written = text[start:end]
     return frozenset(_RUN.findall(written.lower() if written.isascii() else normalize("NFC", written.casefold())))
+
+
+@lru_cache(maxsize=2)
+def _starts(text: str) -> list[int]:
+    return [m.start() for m in WORD.finditer(text)]
+
+
+def word_starts(text: str, span: Span) -> list[int]:
+    """Return where the words between two offsets begin: those that are cut off at its edges too."""
+    start, end = span
+    if _parted(text, start) and _parted(text, end):
+        starts = _starts(text)
+        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
+    return [m.start() for m in WORD.finditer(text, start, end)]
+
+
+def count_words(text: str, span: Span | None = None) -> int:
+    """Count the words of a text, or those between two offsets.
+
+    >>> count_words("It isn’t so."), count_words("It isn’t so.", Span(3, 12))
+    (3, 2)
+    """
+    return len(_starts(text)) if span is None else len(word_starts(text, span))
+
+
+def _parted(text: str, at: int) -> bool:
+    """Tell whether no word goes on across an offset."""
+    return not 0 < at < len(text) or text[at - 1] in _PARTS or text[at] in _PARTS
 
 
 class Owners:
@@ -60,6 +89,14 @@ class Owners:
         first = bisect_right(self._bounds, span.start) - 1
         last = bisect_right(self._bounds, span.end - 1)
         return any(self._owners[max(first, 0) : last])
+
+    def stretches(self, span: Span) -> Iterator[tuple[int, Attribution | None]]:
+        """Yield where each stretch of ``span`` ends that one owner has, in order, and the owner."""
+        at = bisect_right(self._bounds, span.start)
+        while at < len(self._bounds) and self._bounds[at] < span.end:
+            yield self._bounds[at], self._owners[at - 1] if at else None
+            at += 1
+        yield span.end, self._owners[at - 1] if at else None
 
 
 def _innermost(bounds: Sequence[int], starts: dict[int, list[Attribution]]) -> Iterator[Attribution | None]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
@@ -16,7 +15,8 @@ import tomli
 
 from framing.ledger import LedgerRow, Unanswered
 from framing.model import Attribution, Certainty, Document, Sentence, Span, Stance, Voice
-from framing.owners import WORD
+from framing.owners import WORD, count_words
+from framing.values import replace
 
 _POSTMODIFIERS = frozenset("who that which of in at with from for on inside near familiar close to about".split())
 _PRONOUNS = frozenset("he she they it we i who".split())
@@ -59,7 +59,7 @@ def _words(text: str, contents: Iterable[Span]) -> int:
     """Count words under any of the spans once, however they nest."""
     total = reached = 0
     for start, end in sorted(contents):
-        total += sum(1 for _ in WORD.finditer(text, max(start, reached), max(end, reached)))
+        total += count_words(text, Span(max(start, reached), max(end, reached)))
         reached = max(reached, end)
     return total
 
@@ -136,7 +136,8 @@ def _denied(text: str, cue: Span, words: Mapping[str, frozenset[str]]) -> bool:
     return any(word in words["not_made"] or word.endswith(("n't", "n’t")) for word in around[-5:])
 
 
-def _certainty(text: str, name: str, titles: Collection[str]) -> Certainty | None:
+@lru_cache(maxsize=256)
+def _certainty(text: str, name: str, titles: frozenset[str]) -> Certainty | None:
     """Return how surely a name means one person or body: None where it is told speaking, or is the name of a place."""
     last = regex.escape(name.split()[-1])
     if regex.search(rf"\b(?:in {last}|{last} (?:\w+ )?(?:sa(?:id|ys?|ying)|told|called|argued|insisted))\b", text):

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import partial
 
 from framing.model import Document, Dropped, Finding, Matcher, Rule, Span, Why
 from framing.report import Reading, Report, Suppression
+from framing.values import dataclass, replace
 
 _COMMENT = re.compile(r"<!--\s*framing\s*:(?P<said>(?:(?!-->).)*)-->", re.DOTALL)
 _IGNORE = re.compile(r"\s*ignore\s*\[(?P<rules>[^\]\n]*)\]\s*(?P<reason>.*?)\s*", re.DOTALL)

@@ -23,6 +23,7 @@ from framing.model import (
     Voice,
 )
 from framing.owners import Owners
+from framing.report import Problem
 
 
 def device(name: str, before: Sequence[str] = ()) -> Device:
@@ -69,6 +70,34 @@ def weigh(text: str, found: list[Match], attributions: Iterable[Attribution] = (
 def test_a_modifier_labels_what_its_cue_reaches(text: str, labels: list[str]) -> None:
     (finding,), _ = weigh(text, matches(text, (BLOC, "bloc")))
     assert [str(label) for label in finding.context] == labels
+
+
+def test_a_modifier_that_fails_costs_its_label_and_three_times_is_the_last() -> None:
+    asked: list[int] = []
+
+    def slow(text: str, start: int, end: int) -> list[Span]:
+        asked.append(start)
+        raise TimeoutError
+
+    def broken(text: str, start: int, end: int) -> list[Span]:
+        raise ValueError("no\nmore")
+
+    text = "No bloc. " * 5
+    lines = [Sentence(n, Span(9 * n, 9 * n + 8)) for n in range(5)]
+    found = [
+        Match(rule=BLOC, sentence=one, whole=span, mark=span)
+        for one in lines
+        for span in [Span(one.span.start + 3, one.span.start + 7)]
+    ]
+    problems: list[Problem] = []
+    modifiers = [replace(DENIED, name="slow", cue=slow), DENIED, replace(DENIED, name="broken", cue=broken)]
+    findings, _ = in_context(Document("x", text), found, Owners([]), modifiers, problems=problems)
+    assert [finding.context for finding in findings] == [(Context.DENIED,)] * 5
+    assert asked == [0, 9, 18]
+    for name, cause in (("modifiers.slow", "it takes too long here"), ("modifiers.broken", "ValueError: no")):
+        told = [problem for problem in problems if problem.rule == name]
+        last = Problem(name, None, "not looked for any more: it failed 3 times")
+        assert told == [*(Problem(name, number, cause) for number in range(3)), last]
 
 
 def test_a_rule_may_drop_a_context_and_the_reason_is_kept() -> None:

@@ -15,8 +15,8 @@ from framing.errors import ConfigError, FramingError, PackError, ReadError, Usag
 from framing.version import __version__
 
 BUILT_IN = (
-    *("check", "compare", "memo", "rules", "devices", "explain", "packs", "plugins", "test", "measure", "review", "symmetry"),
-    *("coverage", "baseline", "config", "methods", "schema", "completion", "cache"),
+    *("check", "compare", "memo", "rules", "devices", "explain", "packs", "plugins", "test", "lint", "measure", "review"),
+    *("symmetry", "coverage", "baseline", "config", "methods", "new", "schema", "completion", "cache"),
 )
 UNREAD, INTERRUPTED = 3, 130
 RARELY = (100_000, 20, 20)  #: looks for garbage are a fifth of a short run, and packs are none

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import click
 
+from framing.cli.options import examples
 from framing.cli.output import show
 
 
-@click.command("cache")
+@click.command("cache", epilog=examples("framing cache", "framing cache --clear"))
 @click.option("--clear", is_flag=True, help="Remove what is kept.")
 def command(clear: bool) -> None:
     """Show where checked packs are kept.

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Mapping, Sequence
 from encodings.aliases import aliases
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from framing.cli import articles
-from framing.cli.checking import Checker, Hidden, alone, number
-from framing.cli.options import gather, kept, loading, name_of, names_of, one_of, split
-from framing.cli.output import complain, emit, save, width
-from framing.cli.settings import configured, found, merged, typed
-from framing.errors import PluginError, ReadError, UsageError, nearest
+from framing.cli.checking import Checker, Hidden, alone, number, selection
+from framing.cli.delivery import Delivery, apart, following, renderer
+from framing.cli.options import examples, gather, kept, loading, name_of, names_of, one_of
+from framing.cli.output import complain, width
+from framing.cli.progress import followed
+from framing.cli.settings import configured, found, merged, option, typed
+from framing.cli.suggest import files, formats, of, rules
+from framing.errors import ReadError, UsageError, nearest
 from framing.labels import Severity, Tier, Voice
+from framing.values import dataclass
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -56,18 +59,9 @@ class Asked:
 
     def selection(self, name: str = "-") -> Selection:
         """Return which rules are looked for in an article and what counts: its section of the settings may say."""
-        from framing.host import Selection
-
-        held = {key: setting.value for key, setting in self.config.by_path(name).items() if key not in self.typed}
-        return Selection(
-            rules=split(held.get("rules", self.rules)),
-            no_rules=split(held.get("no-rules", self.no_rules)),
-            voices=frozenset(map(Voice, held.get("voice", self.voice))),
-            min_severity=Severity(held.get("min-severity", self.min_severity)),
-            tiers=tuple(tier for tier in Tier if tier in held.get("tier", self.tier)),
-            prefilter=not self.no_prefilter,
-            min_evidence=self.min_evidence,
-        )
+        own = {key: getattr(self, option(key)) for key in ("rules", "no-rules", "voice", "min-severity", "tier")}
+        by_path = {key: setting.value for key, setting in self.config.by_path(name).items() if key not in self.typed}
+        return selection({**own, **by_path}, prefilter=not self.no_prefilter, min_evidence=self.min_evidence)
 
     def view(self) -> View:
         """Return how a report for people is to be laid out."""
@@ -94,26 +88,37 @@ _VOICES, _TIERS, _SEVERITIES = tuple(map(str, Voice)), tuple(map(str, Tier)), tu
 
 def _one(option: str, known: Sequence[str], text: str, default: str | None = None) -> Callable[[F], F]:
     """Return an option that takes one of these names."""
-    return click.option(option, metavar="|".join(known), callback=name_of(*known), default=default, help=text)
+    return click.option(
+        option, metavar="|".join(known), callback=name_of(*known), default=default, help=text, shell_complete=of(*known)
+    )
 
 
 def _some(option: str, known: Sequence[str], text: str, default: str = "") -> Callable[[F], F]:
     """Return an option that takes some of these names."""
-    return click.option(option, metavar=",".join(known), callback=names_of(*known), default=default, help=text)
+    return click.option(
+        option, metavar=",".join(known), callback=names_of(*known), default=default, help=text, shell_complete=of(*known)
+    )
 
 
-_FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown"
+_FORMATS = "text, json, jsonl, csv, kwic, sarif, github, junit, markdown, html"
+_SAYS_HIDDEN = frozenset(("text", "html", "json", "jsonl", "sarif", "markdown"))
 _WHAT_IS_SHOWN = (
-    click.option("--format", metavar="NAME", default="text", help=f"{_FORMATS}, or a plugin's (default: text)."),
-    click.option("--output", metavar="FILE", help="Write to a file, whole or not at all."),
+    click.option(
+        "--format", metavar="NAME", default="text", shell_complete=formats, help=f"{_FORMATS}, or a plugin's (default: text)."
+    ),
+    click.option("--output", metavar="FILE", shell_complete=files, help="Write to a file, whole or not at all."),
     click.option("--all", is_flag=True, help="Show sentences without findings too."),
     click.option("--summary", is_flag=True, help="Show the summary only."),
     _one("--group-by", ["rule", "device", "source", "voice"], "Show findings in groups, not sentence by sentence."),
     _some("--show", ["dropped"], "Show what was found and taken away, and why."),
 )
 _WHAT_COUNTS = (
-    click.option("--rules", metavar="NAMES", multiple=True, help="Only these rules, devices or families; globs."),
-    click.option("--no-rules", metavar="NAMES", multiple=True, help="Not these rules, devices or families; globs."),
+    click.option(
+        "--rules", metavar="NAMES", multiple=True, shell_complete=rules, help="Only these rules, devices or families; globs."
+    ),
+    click.option(
+        "--no-rules", metavar="NAMES", multiple=True, shell_complete=rules, help="Not these rules, devices or families; globs."
+    ),
     _some("--voice", _VOICES, "Count findings in these voices only.", ",".join(_VOICES)),
     _one("--min-severity", _SEVERITIES, "Only rules this severe or more.", "low"),
     _some("--tier", _TIERS, "How well measured rules are (default: core,unmeasured).", "core,unmeasured"),
@@ -121,20 +126,30 @@ _WHAT_COUNTS = (
     _one("--fail-on", _SEVERITIES, "Exit with 1 for a measured finding this severe in the article's own voice."),
     _some("--fail-on-voice", _VOICES, "Let --fail-on watch these voices too."),
     click.option("--no-prefilter", is_flag=True, help="Look for every rule everywhere: the same findings, slowly."),
-    click.option("--baseline", metavar="FILE", help="Hide findings that this file accepts: show new ones only."),
+    click.option(
+        "--baseline", metavar="FILE", shell_complete=files, help="Hide findings that this file accepts: show new ones only."
+    ),
     click.option("--encoding", metavar="NAME", help="Read texts in this encoding; 'auto' guesses."),
     click.option("--jobs", metavar="N|auto", default="1", help="Check with N processes (default: 1); auto: one a core."),
 )
 
 
 def _options(command: F) -> F:
-    for option in reversed((*_WHAT_IS_SHOWN, *_WHAT_COUNTS)):
-        command = option(command)
+    for adds in reversed((*_WHAT_IS_SHOWN, *_WHAT_COUNTS)):
+        command = adds(command)
     return command
 
 
-@click.command("check")
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.command(
+    "check",
+    epilog=examples(
+        "framing check article.txt",
+        "framing check drafts --format sarif --output report.sarif",
+        "framing check drafts --baseline framing-baseline.toml --fail-on high",
+        "framing check a.txt --rules sides,loaded-verb --voice author --group-by device",
+    ),
+)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, shell_complete=files)
 @_options
 @configured
 @loading
@@ -143,14 +158,7 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     """Report on articles.
 
     PATH is a file, a folder that is searched through and through, or - for standard input.
-
-    \b
-    Examples:
-      framing check article.txt
-      framing check drafts --format sarif --output report.sarif
-      framing check drafts --baseline framing-baseline.toml --fail-on high
-      framing check a.txt --rules sides,loaded-verb --voice author --group-by device
-    """  # noqa: D301  # click's mark for lines that stay as they are
+    """
     from framing.config import KEYS
 
     said = typed(ctx, KEYS)
@@ -160,17 +168,27 @@ def command(ctx: click.Context, /, **given: Any) -> None:
     _warn_of_stale(host)
     one_of("--format", asked.format, sorted(host.renderers))
     names = tuple(articles.names(asked.paths, host.readers))
-    _apart(asked.output, names)
+    apart(asked.output, names)
     checker = _checker(host, asked)
-    outcome = _each(names, _results(names, checker, partial(_again, given, said, kept(ctx)), number(given["jobs"], len(names))))
-    checker.warn(outcome.reports)
-    run = checker.detector().run(outcome.reports, asked.view(), asked.gate())
-    text = _rendered(host, asked.format, run)
-    if asked.output in (None, "-"):
-        emit(text)
-    else:
-        save(text, str(asked.output))
-    ctx.exit(outcome.status or int(run.fails))
+    results = _results(names, checker, partial(_again, given, said, kept(ctx)), number(given["jobs"], len(names)))
+    delivery = _delivery(host, asked, checker.detector().run((), asked.view(), asked.gate()))
+
+    def take(report: Report) -> bool:
+        checker.note(report)
+        return delivery.take(report)
+
+    try:
+        status = _each(len(names), results, take)
+        checker.warn(hidden=asked.format not in _SAYS_HIDDEN)
+        delivery.end()
+    finally:
+        delivery.close()
+    ctx.exit(status or int(delivery.failing))
+
+
+def _delivery(host: Host, asked: Asked, run: Run) -> Delivery:
+    of = host.renderers[asked.format]
+    return Delivery(run, renderer(asked.format, of), following(asked.format, of), asked.output)
 
 
 def _warn_of_stale(host: Host) -> None:
@@ -210,31 +228,28 @@ def _results(
     return workers.together(names, checker, again, jobs)
 
 
-class Outcome(NamedTuple):
-    """The reports that could be made, and 3 where some could not, 130 where the user stopped it."""
+def _each(number: int, results: Generator[Report | ReadError, None, None], take: Callable[[Report], bool]) -> int:
+    """Hand on the report on each article; say which cannot be read and go on.
 
-    reports: list[Report]
-    status: int
-
-
-def _each(names: Sequence[str | ReadError], results: Generator[Report | ReadError, None, None]) -> Outcome:
-    """Take the report on each article; say which cannot be read and go on."""
-    reports: list[Report] = []
-    unread = 0
+    Returns the exit status: 3 where some could not be made whole, 130 where the user stopped it.
+    """
+    taken = status = 0
     try:
-        for result in results:
+        for result in followed(results, number):
             if isinstance(result, ReadError):
                 complain(str(result))
-                unread += 1
-            else:
-                reports.append(result)
+                status = 3
+                continue
+            status = status if result.complete else 3
+            if not take(result):
+                break
+            taken += 1
     except KeyboardInterrupt:
-        complain(f"framing: interrupted after {len(reports)} of {len(names)} articles")
-        return Outcome(reports, 130)
+        complain(f"framing: interrupted after {taken} of {number} articles")
+        return 130
     finally:
         results.close()
-    whole = not unread and all(report.complete for report in reports)
-    return Outcome(reports, 0 if whole else 3)
+    return status
 
 
 def _sensible(asked: Asked) -> None:
@@ -249,28 +264,3 @@ def _sensible(asked: Asked) -> None:
         except LookupError:
             near = nearest(asked.encoding.lower(), ["auto", *sorted(set(aliases.values()))])
             raise UsageError(f"--encoding: there is no encoding {asked.encoding!r}{near}") from None
-
-
-def _apart(output: str | None, names: Iterable[str | ReadError]) -> None:
-    """Raise UsageError for a file that cannot be written, or that is one of the articles."""
-    if output is None or output == "-":
-        return
-    folder = os.path.dirname(output) or "."
-    if os.path.isdir(output) or not os.path.isdir(folder):
-        raise UsageError(f"cannot write {output}: {'it is' if os.path.isdir(output) else f'{folder} is not'} a folder")
-    written = os.path.realpath(output)
-    if any(isinstance(name, str) and os.path.realpath(name) == written for name in names):
-        raise UsageError(f"cannot write {output}: it is one of the articles")
-
-
-def _rendered(host: Host, name: str, run: Run) -> str:
-    """Return the run in a format. Raises PluginError where a plugin's renderer fails."""
-    from framing.render import RENDERERS
-
-    if name in RENDERERS:
-        return host.renderers[name](run)
-    try:
-        return str(host.renderers[name](run))
-    except Exception as error:  # a plugin may raise anything
-        cause = " ".join(f"{type(error).__name__}: {error}".split())
-        raise PluginError(f"--format {name}: its plugin failed: {cause}") from error

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Generator, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.cli import articles
 from framing.cli.articles import STDIN
+from framing.cli.options import gather, split
 from framing.cli.output import complain
+from framing.cli.settings import found, merged, typed
 from framing.errors import ReadError, UsageError
 from framing.lines import Lines
 
 if TYPE_CHECKING:
+    import click
+
     from framing.baseline import Baseline
+    from framing.config import Config
     from framing.detector import Detector
     from framing.host import Host, Selection
     from framing.model import Rule
@@ -31,6 +37,41 @@ class Hidden(NamedTuple):
     baseline: str | None = None
 
 
+def selection(held: Mapping[str, Any], **more: Any) -> Selection:
+    """Return which rules are looked for and what counts, from the values of settings; what is not there has its default."""
+    from framing.host import Selection
+    from framing.labels import Severity, Tier, Voice
+
+    plain = Selection()
+    return Selection(
+        rules=split(held.get("rules", ())),
+        no_rules=split(held.get("no-rules", ())),
+        voices=frozenset(map(Voice, held.get("voice", plain.voices))),
+        min_severity=Severity(held.get("min-severity", plain.min_severity)),
+        tiers=tuple(tier for tier in Tier if tier in held.get("tier", plain.tiers)),
+        **more,
+    )
+
+
+def settled(
+    ctx: click.Context, paths: Sequence[str], given: Mapping[str, Any], *, allow: bool = True, baseline: bool = True
+) -> Checker:
+    """Return a checker that does as the settings found at or above these articles say.
+
+    ``given`` are the parameters of a command, which hides what is allowed, and what a baseline accepts, or shows them.
+    Raises ConfigError.
+    """
+    config = found(paths, given["config"], given["isolated"])
+    held = merged({"encoding": None, **given, "baseline": None}, typed(ctx, ("packs", "without", "encoding")), config)
+    hidden = Hidden(config.allow if allow else (), held["baseline"] if baseline else None)
+    host = gather(held["pack"], held["without"])
+    return Checker(host, partial(_by_settings, config), hidden, held["encoding"])
+
+
+def _by_settings(config: Config, name: str) -> Selection:
+    return selection({key: setting.value for key, setting in config.for_file(name).items()})
+
+
 class Checker:
     """Checks one article after the other: each with the rules of its section, and with what is accepted hidden."""
 
@@ -38,6 +79,14 @@ class Checker:
         self._host, self._selection, self._hidden, self._encoding = host, selection, hidden, encoding
         self._detectors: dict[Selection, Detector] = {}
         self._baseline = _baseline(hidden.baseline)
+        self._idle: list[str] = []
+        self._taken: dict[str, int] = {}  #: what hides → how many findings
+        self._stale = 0
+
+    @property
+    def host(self) -> Host:
+        """Return what was loaded."""
+        return self._host
 
     @property
     def rules(self) -> Sequence[Rule]:
@@ -60,17 +109,25 @@ class Checker:
             self._detectors[selection] = self._host.detector(selection)
         return self._detectors[selection]
 
-    def warn(self, reports: Sequence[Report]) -> None:
-        """Say which comments hide nothing and which entries of the baseline are stale."""
-        for report in reports:
-            lines = Lines(report.document.text)
-            for one in report.suppressions:
-                if one.by == "comment" and (one.fault or not one.hidden):
-                    at = lines.place(one.at or 0).line
-                    complain(f"{report.document.name}:{at}: comment hides nothing: {one.fault or 'no such finding here'}")
-        stale = self._baseline.stale(reports) if self._baseline else ()
-        if stale:
-            complain(f"{self._hidden.baseline}: stale, no such finding any more: {len(stale)}; framing baseline prune")
+    def note(self, report: Report) -> None:
+        """Keep what a report hides, which comments hide nothing, and how many entries of the baseline are stale by it."""
+        for one in report.suppressions:
+            self._taken[one.by] = self._taken.get(one.by, 0) + one.hidden
+            if one.by == "comment" and (one.fault or not one.hidden):
+                at = Lines(report.document.text).place(one.at or 0).line
+                cause = one.fault or "no such finding here"
+                self._idle.append(f"{report.document.name}:{at}: comment hides nothing: {cause}")
+        self._stale += len(self._baseline.stale([report])) if self._baseline else 0
+
+    def warn(self, *, hidden: bool) -> None:
+        """Say what was noted; with ``hidden``, also how many findings are hidden on purpose."""
+        if hidden and any(self._taken.values()):
+            from framing.render.closing import hidden_by
+
+            complain(f"framing: {hidden_by(self._taken, capital=False)}")
+        complain(*self._idle)
+        if self._stale:
+            complain(f"{self._hidden.baseline}: stale, no such finding any more: {self._stale}; framing baseline prune")
 
 
 def _baseline(path: str | None) -> Baseline | None:

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, loading, one_of
+from framing.cli.options import examples, gather, of_project, one_of
 from framing.cli.output import emit, show, table, width
 
 if TYPE_CHECKING:
     from framing.measure.coverage import Cover
 
 
-@click.command("coverage")
+@click.command("coverage", epilog=examples("framing coverage", "framing coverage --format json"))
 @click.option("--format", "form", metavar="text|json", default="text", help="text (default) or json.")
-@loading
+@of_project
 def command(form: str, pack: Sequence[str], without: Sequence[str]) -> None:
     """List what of each catalogue of techniques is covered.
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import show, table
 
 
-@click.command("devices")
-@loading
+@click.command("devices", epilog=examples("framing devices"))
+@of_project
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
     """List the devices.
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import emit, width
+from framing.cli.suggest import rules
 from framing.errors import UsageError, nearest
 
 if TYPE_CHECKING:
@@ -20,16 +21,23 @@ Entry = tuple[str, Sequence[str]]
 """A label in the margin, and the paragraphs beside it."""
 
 
-@click.command("explain")
-@click.argument("name", metavar="ID")
-@loading
+@click.command(
+    "explain",
+    epilog=examples(
+        "framing explain loaded-verb", "framing explain emotion.obstruct", "framing explain mine.slump --pack mine.toml"
+    ),
+)
+@click.argument("name", metavar="ID", shell_complete=rules)
+@of_project
 def command(name: str, pack: Sequence[str], without: Sequence[str]) -> None:
     """Explain a rule or device.
 
     Says what it is and why, every form that it matches, exceptions, examples and sources.
     """
+    from framing.render.plain import harmless
+
     head, entries = _found(gather(pack, without), name)
-    emit("".join(f"{line}\n" for line in [*head, "", *_laid_out(entries, width())]))
+    emit("".join(f"{line}\n" for line in [*map(harmless, head), "", *_laid_out(entries, width())]))
 
 
 def _found(host: Host, name: str) -> tuple[list[str], Iterable[Entry]]:

@@ -11,6 +11,7 @@ import click
 
 from framing.cli.options import gather, loading, one_of
 from framing.cli.output import emit, save, show
+from framing.cli.progress import followed
 from framing.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 @click.option("--by", metavar="rule|device", default="rule", help="What the table counts (default: rule).")
 @click.option("--held", is_flag=True, help="Add what evidence and core findings come to on texts held out.")
 @click.option("--overlap", is_flag=True, help="List pairs of rules that share more than a fifth of their spans.")
+@click.option("--alarms", is_flag=True, help="List by rule what default tiers find in unlabelled sentences, author's voice.")
 @click.option("--fit", is_flag=True, help="Write figures beside the packs of --pack; without any, beside all, and of evidence.")
 @click.option("--corpus", metavar="NAME", default="", help="What the texts are called in the files that --fit writes.")
 @click.option("--domain", metavar="WORDS", default="", help="What the texts are about.")
@@ -56,7 +58,7 @@ def command(**given: Any) -> None:
     _, golds = corpora.read(given["on"])
     host = gather(given["pack"], given["without"])
     detector = host.detector()
-    watched = list(watch.watch(detector, golds, watch.scheme(golds, detector.rules)))
+    watched = list(followed(watch.watch(detector, golds, watch.scheme(golds, detector.rules)), len(golds), "texts"))
     about = About(corpus=given["corpus"] or given["on"].partition(":")[0], domain=given["domain"], years=given["years"])
     if given["fit"]:
         _fit([pack for pack in host.packs if not given["pack"] or pack.provider == "file"], watched, about)
@@ -66,6 +68,8 @@ def command(**given: Any) -> None:
         _save_predictions(held, given["predictions"])
     if given["overlap"]:
         show(f"{a} and {b} share {n} spans ({100 * share:.0f} % of the rarer)" for a, b, n, share in tables.shared(watched))
+    elif given["alarms"]:
+        show(tables.alarm_lines(tables.alarms(watched)))
     else:
         _print(watched, held, given)
 
@@ -76,7 +80,7 @@ def _print(watched: Sequence[Watched], held: Sequence[Held], given: dict[str, An
     rows = tables.rows(watched, (lambda seen: seen.rule.device.id) if given["by"] == "device" else (lambda seen: seen.rule.id))
     whole = tables.whole(watched, held, given["bootstrap"])
     if given["format"] == "json":
-        emit(json.dumps(tables.data(whole, rows), indent=1, ensure_ascii=False) + "\n")
+        emit(json.dumps(tables.data(whole, rows, tables.alarms(watched)), indent=1, ensure_ascii=False) + "\n")
     else:
         show(tables.lines(whole, rows, [one.gold for one in watched]))
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import show, width
 
 if TYPE_CHECKING:
-    from framing.model import Pack
+    from framing.model import Pack, Rule
     from framing.report import Run
 
 LIMITS = (
@@ -22,8 +22,8 @@ LIMITS = (
 )
 
 
-@click.command("methods")
-@loading
+@click.command("methods", epilog=examples("framing methods", "framing methods --pack mine.toml >> paper.txt"))
+@of_project
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
     """Print a paragraph to cite.
 
@@ -43,9 +43,27 @@ def paragraph(run: Run) -> str:
     said = [
         f"Framing devices were looked for with {run.tool[0]} {run.tool[1]}: {devices} with {rules}, from {_packs(run.packs)}.",
         f"Findings of these tiers count: {', '.join(map(str, run.looked_for.tiers))}.",
+        _measured(run.rules),
         LIMITS,
     ]
     return " ".join(said)
+
+
+def _measured(rules: Sequence[Rule]) -> str:
+    """Return how many rules have figures, and on which texts those were counted."""
+    from framing.estimate import ENOUGH
+
+    known = [rule.measured for rule in rules if rule.measured]
+    told = sorted({(one.corpus, one.domain, one.years, one.judge) for one in known})
+    if not told:
+        return "None of the rules has been measured."
+    texts = "; ".join(
+        f"{corpus} ({', '.join(filter(None, (domain, years)))}; judged by {judge})" for corpus, domain, years, judge in told
+    )
+    return (
+        f"Of these rules {len(known)} were measured, on {texts}; tiers follow from those figures, which other texts need not"
+        f" bear out, and a rule with fewer than {ENOUGH} findings there counts as unmeasured."
+    )
 
 
 def _packs(packs: Iterable[Pack]) -> str:

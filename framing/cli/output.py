@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from shutil import copymode, get_terminal_size
+from typing import BinaryIO
 
 import click
 
@@ -24,8 +25,8 @@ def _on_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
-def emit(text: str) -> None:
-    """Write to standard output, with colours only on a terminal that wants them; a reader that left is no error.
+def emit(text: str) -> bool:
+    """Write to standard output, with colours only on a terminal that wants them; False where the reader has left.
 
     Raises UsageError where nothing can be written.
     """
@@ -39,6 +40,8 @@ def emit(text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer goes nowhere
         if not isinstance(error, BrokenPipeError):
             raise UsageError(f"cannot write to standard output: {_cause(error)}") from error
+        return False
+    return True
 
 
 def _coloured() -> bool:
@@ -67,29 +70,68 @@ def as_bytes(text: str) -> bytes:
 
 def save(text: str, path: str) -> None:
     """Write a file whole: what stood there stays until all is written. Raises UsageError."""
-    target = Path(os.path.realpath(path))
+    sink = Sink(path)
     try:
-        if target.exists() and not target.is_file():
-            target.write_bytes(as_bytes(text))
-        else:
-            _replace(target, as_bytes(text))
-    except OSError as error:
-        raise UsageError(f"cannot write {path}: {_cause(error)}") from error
+        sink.put(text)
+        sink.end()
+    finally:
+        sink.close()
+
+
+class Sink:
+    """A file that is written bit by bit and stands there whole at the end; without a path, standard output."""
+
+    def __init__(self, path: str | None) -> None:
+        self._path = path
+        self._target = Path(os.path.realpath(path)) if path else None
+        self._file: BinaryIO | None = None
+
+    def put(self, text: str) -> bool:
+        """Write more; False where the reader has left. Raises UsageError."""
+        if self._target is None:
+            return emit(text)
+        try:
+            self._file = self._file or (self._target if self._direct else self._beside).open("wb")
+            self._file.write(as_bytes(text))
+        except OSError as error:
+            raise self._error(error) from error
+        return True
+
+    def end(self) -> None:
+        """Put the file in its place. Raises UsageError."""
+        if self._file is None or self._target is None:
+            return
+        try:
+            self._file.close()
+            if not self._direct:
+                if self._target.exists():
+                    copymode(self._target, self._beside)
+                os.replace(self._beside, self._target)
+        except OSError as error:
+            raise self._error(error) from error
+
+    def close(self) -> None:
+        """Leave nothing half written behind."""
+        if self._file is not None:
+            self._file.close()
+            self._beside.unlink(missing_ok=True)
+
+    @property
+    def _direct(self) -> bool:
+        """Tell whether the target is a device or a pipe, in whose place no file can be put."""
+        return self._target is not None and self._target.exists() and not self._target.is_file()
+
+    @property
+    def _beside(self) -> Path:
+        assert self._target is not None
+        return self._target.with_name(f".{self._target.name}.{os.getpid()}")
+
+    def _error(self, error: OSError) -> UsageError:
+        return UsageError(f"cannot write {self._path}: {_cause(error)}")
 
 
 def _cause(error: OSError) -> str:
     return (error.strerror or str(error)).lower()
-
-
-def _replace(target: Path, data: bytes) -> None:
-    beside = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        beside.write_bytes(data)
-        if target.exists():
-            copymode(target, beside)
-        os.replace(beside, target)
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 def table(rows: Iterable[Sequence[str]]) -> list[str]:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import show, table
 
 
-@click.command("packs")
-@loading
+@click.command("packs", epilog=examples("framing packs", "framing packs --pack mine.toml"))
+@of_project
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
     """List the packs.
 

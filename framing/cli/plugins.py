@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import show, table
 
 
-@click.command("plugins")
-@loading
+@click.command("plugins", epilog=examples("framing plugins", "framing plugins --without nuclear"))
+@of_project
 def command(pack: Sequence[str], without: Sequence[str]) -> None:
     """List the plugins.
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from framing.cli import articles
-from framing.cli.options import gather, loading, name_of
+from framing.cli.options import gather, name_of, of_project
 from framing.cli.output import complain, save, show, table, width
 from framing.errors import ReadError, UsageError
+from framing.values import replace
 
 if TYPE_CHECKING:
     from framing.measure.review import Item
@@ -31,11 +31,12 @@ _ANSWERS = {"y": "yes", "n": "no", "u": "unsure"}
 @click.option("--judge", metavar="human|model", callback=name_of("human", "model"), default="human", help="What NAME is.")
 @click.option("--against", metavar="FILE", help="Another's sheet of the same items: alpha, and where the two disagree.")
 @click.option("--score", is_flag=True, help="Open the key: how often each rule was judged right.")
-@loading
+@of_project
 def command(file: str, paths: Sequence[str], **given: Any) -> None:
     """Judge findings, mixed with decoys, the rule hidden.
 
     \b
+    Examples:
     framing review sheet.jsonl ARTICLES           draw a sheet (and its key, not to be opened)
     framing review sheet.jsonl --by Ann           judge in the terminal; again goes on where you left
     framing review sheet.jsonl --against b.jsonl  how far two reviewers agree

@@ -7,12 +7,13 @@ from importlib.resources import files
 
 import click
 
-from framing.cli.options import one_of
+from framing.cli.options import examples, one_of
 from framing.cli.output import emit
+from framing.cli.suggest import of
 
 
-@click.command("schema")
-@click.argument("name", metavar="[report|config]", default="report")
+@click.command("schema", epilog=examples("framing schema > report.schema.json", "framing schema config > framing.schema.json"))
+@click.argument("name", metavar="[report|config]", default="report", shell_complete=of("report", "config"))
 def command(name: str) -> None:
     """Print the JSON Schema of the JSON report, or of framing.toml."""
     if one_of("NAME", name, ["report", "config"]) == "report":

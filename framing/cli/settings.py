@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 from click.core import ParameterSource
 
+from framing.cli.suggest import files
+
 if TYPE_CHECKING:
     from framing.config import Config
 
@@ -20,9 +22,12 @@ _TYPED = (ParameterSource.COMMANDLINE, ParameterSource.ENVIRONMENT)
 def configured(command: F) -> F:
     """Add the options that say which settings hold: --config and --isolated."""
     command = click.option("--isolated", is_flag=True, help="Read no settings file.")(command)
-    return click.option("--config", metavar="FILE", help="Settings to read instead of those found upward from the articles.")(
-        command
-    )
+    return click.option(
+        "--config",
+        metavar="FILE",
+        shell_complete=files,
+        help="Settings to read instead of those found upward from the articles.",
+    )(command)
 
 
 def found(paths: Iterable[str], config: str | None, isolated: bool) -> Config:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from framing.cli import articles
-from framing.cli.options import gather, loading
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import complain, show, table
 from framing.errors import ReadError, UsageError
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from framing.measure.symmetry import Swap, Uneven
 
 
-@click.command("symmetry")
+@click.command("symmetry", epilog=examples("framing symmetry", "framing symmetry drafts --pack mine.toml"))
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option("--actors", metavar="FILE", help="A table of actors in place of the bundled one.")
 @click.option("--parity", metavar="SHEET", multiple=True, help="Print precision and recall by the source's side, from reviews.")
-@loading
+@of_project
 @click.pass_context
 def command(
     ctx: click.Context, /, paths: Sequence[str], actors: str | None, parity: Sequence[str], **load: Sequence[str]

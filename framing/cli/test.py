@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from framing.cli.options import gather, loading
+from framing.cli.options import examples, gather, of_project
 from framing.cli.output import show
+from framing.cli.suggest import files
 from framing.errors import UsageError, nearest
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from framing.model import Pack
 
 
-@click.command("test")
-@click.argument("wanted", metavar="[PACK]...", nargs=-1)
-@loading
+@click.command("test", epilog=examples("framing test", "framing test mine.toml", "framing test sides emotion"))
+@click.argument("wanted", metavar="[PACK]...", nargs=-1, shell_complete=files)
+@of_project
 @click.pass_context
 def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]) -> None:
     """Run the examples of packs.
@@ -30,7 +31,7 @@ def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], with
     from framing.testing import failures, proofs
 
     host = gather(pack, without)
-    host, packs = _chosen(host, wanted, pack, without)
+    host, packs = chosen(host, wanted, pack, without)
     only = [p.origin.path for p in packs] if wanted else None
     detector = host.detector()
     failed = failures(detector, only)
@@ -43,7 +44,7 @@ def command(ctx: click.Context, wanted: Sequence[str], pack: Sequence[str], with
     ctx.exit(1 if failed else 0)
 
 
-def _chosen(host: Host, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]) -> tuple[Host, tuple[Pack, ...]]:
+def chosen(host: Host, wanted: Sequence[str], pack: Sequence[str], without: Sequence[str]) -> tuple[Host, tuple[Pack, ...]]:
     """Return the packs that are named, in a host that has loaded those named by path."""
     new = [name for name in wanted if _is_path(name) and not _packs(host, name)]
     if new:

@@ -144,7 +144,9 @@ def _pickled(value: Any) -> bytes:
     out = BytesIO()
     pickler = pickle.Pickler(out, protocol=pickle.HIGHEST_PROTOCOL)
     pickler.dispatch_table = dispatch_table.copy()
-    pickler.dispatch_table[Rule] = lambda rule: (_named, (rule.id,))
+    kinds: list[type[Rule]] = [Rule, *Rule.__subclasses__()]  # those of the cache too
+    for kind in kinds:
+        pickler.dispatch_table[kind] = lambda rule: (_named, (rule.id,))
     pickler.dump(value)
     return out.getvalue()
 

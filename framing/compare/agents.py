@@ -1,7 +1,7 @@
 """Who did it: the same act told with its doer in one account and without in the other.
 
 A form of *be* and a participle (*were killed*) names no doer unless *by* follows in the clause; any other form of the same
-verb after a word that can be its subject (*troops killed*) names one. The same act is the same verb.
+verb between words that can be its subject and its object (*troops killed ten*) names one. The same act is the same verb.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ _BE = frozenset("is are was were be been being get gets got gotten getting 's".s
 _BETWEEN = frozenset("not also since then now later earlier soon again already still being been".split())
 _NO_ACTS = frozenset("be have do".split())
 _SUBJECT_STOPS = frozenset("to and or of the a an in on at by for with from that which who , ; : . ! ? — –".split())
+_HAVE = frozenset("have has had having".split())
+_NO_OBJECT = frozenset(  # what follows a participle that stands behind its noun: people infected in May
+    "and or but in on at by for with from to of as when while after before during since until near under over that which who"
+    " because if so , ; : . ! ? — –".split()
+)
 _CLAUSE_ENDS = frozenset(", ; : . ! ? — –".split())
+_CLAUSE_HEADS = frozenset("after before when while as if that because since until where and but".split())
 _NEAR = 8  #: words after a participle in which *by* is looked for
 
 
@@ -56,9 +62,11 @@ def _act(tokens: Sequence[_Token], at: int, verb: str) -> Iterator[Act]:
         by = _by(tokens, at)
         last = tokens[by] if by else tokens[at]
         yield Act(verb, Span(before.span.start, last.span.end), by is not None)
-    elif before and before.word not in _SUBJECT_STOPS and before.word not in ("have", "has", "had", "having"):
+    elif (
+        before and before.word not in _SUBJECT_STOPS | _HAVE and at + 1 < len(tokens) and tokens[at + 1].word not in _NO_OBJECT
+    ):
         start = max(first - 3, 0)
-        while any(token.word in _CLAUSE_ENDS for token in tokens[start:first]):
+        while any(token.word in _CLAUSE_ENDS | _CLAUSE_HEADS for token in tokens[start:first]):
             start += 1
         yield Act(verb, Span(tokens[start].span.start, tokens[at].span.end), True)
 

@@ -1,25 +1,52 @@
 """Which sentences of two articles tell the same fact: by what they share, weighed by how rare it is; no model.
 
-Each shared feature weighs log(1 + sentences / sentences that have it), times 3 for a run of quoted words, 2 for a number,
-1.5 for a name. The score of two sentences is the shared weight over the geometric mean of both sentences' weights (a
-weighted cosine). Two sentences are a pair where each is the other's best, the score reaches ``LEAST``, and they share a
-run of quoted words; or a number and two more features; or a name, two content words and four features in all (names alone
-are who is in the news that day); or four content words and most of both sentences.
+Each shared feature weighs log(1 + sentences / sentences that have it), times 3 for a run of quoted words, 2 for a number
+above twelve, 1.5 for a name. The score of two sentences is the shared weight over the geometric mean of both sentences'
+weights (a weighted cosine). Two sentences can be a pair where one of ``WAYS`` fits: enough is shared of the kinds that it
+asks for, and the score is high enough for that little. The best scores are taken first. A
+sentence has two partners at most, the second by what it did not share with the first. docs/compare.md: how often right.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import log, sqrt
 from typing import NamedTuple
 
 from framing.compare.facts import Facts
 
-LEAST, MOST = 0.31, 0.5
-_KINDS: Mapping[str, float] = {"quoted": 3.0, "number": 2.0, "name": 1.5, "word": 1.0}
+PARTNERS = 2  #: one account often tells in one sentence what the other tells in two
+SMALL = 12  #: numbers up to here are as common as words: two, five, a dozen
+_KINDS: Mapping[str, float] = {"quoted": 3.0, "number": 2.0, "small": 1.0, "name": 1.5, "word": 1.0}
 
 Feature = tuple[str, str]
+
+
+class Way(NamedTuple):
+    """What two sentences must share at least to be a pair: a score, features of each kind, features in all."""
+
+    score: float
+    quoted: int = 0
+    number: int = 0
+    small: int = 0
+    name: int = 0
+    word: int = 0
+    all: int = 1
+
+
+WAYS = (
+    Way(0.28, quoted=1, all=2),  # the same words of someone
+    Way(0.27, number=1, word=1, all=3),  # the same figure of the same thing
+    Way(0.31, number=1, all=4),
+    Way(0.45, small=2, word=2),
+    Way(0.31, name=1, word=2, all=4),  # names alone are who is in the news that day
+    Way(0.28, name=3, word=2),
+    Way(0.45, name=2, word=1),
+    Way(0.5, word=4),
+    Way(0.4, word=6),
+    Way(0.7, all=3),  # hardly anything else stands in either
+)
 
 
 class Pair(NamedTuple):
@@ -34,18 +61,34 @@ class Pair(NamedTuple):
 def align(left: Sequence[Facts], right: Sequence[Facts]) -> tuple[Pair, ...]:
     """Return the pairs in the order of the left article."""
     weights = _weights([*left, *right])
-    pairs = [pair for pair in _scored(left, right, weights) if _enough(pair)]
-    best: dict[tuple[str, int], Pair] = {}
-    for pair in pairs:
-        for side in (("left", pair.left), ("right", pair.right)):
-            if side not in best or pair.score > best[side].score:
-                best[side] = pair
-    return tuple(p for p in pairs if best["left", p.left] is p and best["right", p.right] is p)
+    told: dict[tuple[str, int], set[Feature]] = defaultdict(set)
+    partners: Counter[tuple[str, int]] = Counter()
+    kept = []
+    for pair in sorted(_scored(left, right, weights), key=_best_first):
+        ends = (("left", pair.left), ("right", pair.right))
+        fresh = set(pair.shared) - told[ends[0]] - told[ends[1]]
+        if max(partners[end] for end in ends) < PARTNERS and _enough(pair.score, fresh):
+            kept.append(pair)
+            partners.update(ends)
+            for end in ends:
+                told[end] |= fresh
+    return tuple(sorted(kept))
+
+
+def _best_first(pair: Pair) -> tuple[float, int, int, int]:
+    """Return what sorts pairs, the same from either side."""
+    return -round(pair.score, 9), abs(pair.left - pair.right), pair.left + pair.right, pair.left
+
+
+def _kind(feature: Feature) -> str:
+    """Return the kind that a feature counts as."""
+    kind, text = feature
+    return "small" if kind == "number" and text.isdigit() and int(text[:9]) <= SMALL else kind
 
 
 def _weights(all_: Sequence[Facts]) -> dict[Feature, float]:
     counted = Counter(feature for facts in all_ for feature in facts.all())
-    return {feature: _KINDS[feature[0]] * log(1 + len(all_) / n) for feature, n in counted.items()}
+    return {feature: _KINDS[_kind(feature)] * log(1 + len(all_) / n) for feature, n in counted.items()}
 
 
 def _scored(left: Sequence[Facts], right: Sequence[Facts], weights: Mapping[Feature, float]) -> Iterator[Pair]:
@@ -66,9 +109,12 @@ def _scored(left: Sequence[Facts], right: Sequence[Facts], weights: Mapping[Feat
             yield Pair(number, other, score, tuple(sorted(features)))
 
 
-def _enough(pair: Pair) -> bool:
-    kinds = Counter(kind for kind, _ in pair.shared)
-    numbered = kinds["number"] and len(pair.shared) >= 3
-    named = kinds["name"] and kinds["word"] >= 2 and len(pair.shared) >= 4
-    worded = kinds["word"] >= 4 and pair.score >= MOST
-    return bool(kinds["quoted"] or numbered or named or worded) and pair.score >= LEAST
+def _enough(score: float, shared: Collection[Feature]) -> bool:
+    """Tell whether one of the ways fits."""
+    kinds = Counter(map(_kind, shared))
+    return any(
+        score >= way.score
+        and len(shared) >= way.all
+        and all(kinds[kind] >= least for kind, least in zip(way._fields[1:-1], way[1:-1], strict=True))
+        for way in WAYS
+    )

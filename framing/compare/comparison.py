@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from framing.compare.align import Pair, align
@@ -15,6 +14,7 @@ from framing.compare.differences import Difference, Side, Words, differences, sa
 from framing.compare.facts import as_written, facts
 from framing.model import Role, Voice
 from framing.report import Report
+from framing.values import dataclass
 
 SCHEMA = 1
 
@@ -97,7 +97,7 @@ def compare(left: Report, right: Report) -> Comparison:
 def _twins(left: Report, right: Report) -> Iterator[Twin]:
     for pair in align(facts(left, right), facts(right, left)):
         ours, theirs = side(left, pair.left), side(right, pair.right)
-        yield Twin(pair, ours, theirs, differences(ours, theirs))
+        yield Twin(pair, ours, theirs, differences(ours, theirs, pair.shared))
 
 
 def per_thousand(count: int, words: int) -> float | None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from framing.compare.agents import acts
-from framing.model import Attribution, Cue, Document, Sentence, Span, Voice
+from framing.compare.facts import as_written, stem
+from framing.model import Act, Attribution, Cue, Document, Role, Sentence, Span, Voice
 from framing.report import Reading, Report
+
+Feature = tuple[str, str]
+_LEAST = 6  #: words that are worth calling somebody's where the other account has them as its own
+_IN_WORDS = (Act.SPEECH, Act.WRITING)
+_COMMON = 2  #: words that two contents must share where more than one thing is said
 
 
 class Words(NamedTuple):
@@ -64,9 +71,9 @@ def side(report: Report, index: int) -> Side:
     return Side(report.document, reading, tuple(inside))
 
 
-def differences(left: Side, right: Side) -> tuple[Difference, ...]:
-    """Return what the two sentences tell otherwise."""
-    return (*_devices(left, right), *_verbs(left, right), *_agents(left, right), *_voices(left, right))
+def differences(left: Side, right: Side, shared: Collection[Feature]) -> tuple[Difference, ...]:
+    """Return what the two sentences, which share these features, tell otherwise."""
+    return (*_devices(left, right), *_verbs(left, right), *_agents(left, right), *_voices(left, right, shared))
 
 
 def _devices(left: Side, right: Side) -> Iterator[Difference]:
@@ -82,28 +89,61 @@ def _devices(left: Side, right: Side) -> Iterator[Difference]:
 
 
 def _verbs(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield reporting verbs of the same source that stand otherwise to what is said."""
-    for who, mine in _cues(left):
-        for other, theirs in _cues(right):
-            if same(who, other) and mine.stance is not theirs.stance:
-                note = f"{mine.stance} against {theirs.stance}"
-                yield Difference("verb", left.words(mine.span), right.words(theirs.span), note, who)
+    """Yield reporting verbs of the same source for the same words that stand otherwise to what is said."""
+    ours, theirs = _said(left), _said(right)
+    both = ((_common(mine, other), mine, other) for mine in ours for other in theirs if same(mine.who, other.who))
+    told: set[Span] = set()
+    for common, mine, other in sorted(both, key=lambda pair: -pair[0]):
+        alone = len(ours) == len(theirs) == 1
+        if (common >= _COMMON or alone) and not told & {mine.cue.span, other.cue.span}:
+            told |= {mine.cue.span, other.cue.span}
+            if mine.cue.stance is not other.cue.stance:
+                note = f"{mine.cue.stance} against {other.cue.stance}"
+                yield Difference("verb", left.words(mine.cue.span), right.words(other.cue.span), note, mine.who)
 
 
-def _cues(one: Side) -> Iterator[tuple[str, Cue]]:
+class _Said(NamedTuple):
+    """What somebody says in a sentence: by the words of its content."""
+
+    who: str
+    cue: Cue
+    words: frozenset[str]
+
+
+def _said(one: Side) -> list[_Said]:
+    """Return what is said in a sentence, once for each verb."""
+    found: dict[Span, _Said] = {}
     for said in one.attributions:
         if said.cue and said.source:
-            yield said.source.name, said.cue
+            words = {stem(word) for word in re.findall(r"\w{4,}", one.document.of(said.content).lower())}
+            known = found[said.cue.span].words if said.cue.span in found else frozenset()
+            found[said.cue.span] = _Said(said.source.name, said.cue, known | words)
+    return list(found.values())
+
+
+def _common(mine: _Said, other: _Said) -> int:
+    return len(mine.words & other.words)
 
 
 def same(name: str, other: str) -> bool:
-    """Tell whether two names can be of one person or body: the last word of either is in the other.
+    """Tell whether two names can be of one person or body: their heads are one word, or the head of one is in the other's name.
 
-    >>> same("Emmanuel Macron", "President Macron"), same("Paris", "Tokyo")
-    (True, False)
+    >>> same("Emmanuel Macron", "President Macron"), same("The army of Ordania", "the army"), same("Paris", "Tokyo")
+    (True, True, False)
+    >>> same("Congo's government", "a government health official")
+    False
     """
-    ours, theirs = name.casefold().split(), other.casefold().split()
-    return bool(ours and theirs) and (ours[-1] in theirs or theirs[-1] in ours)
+    ours, theirs = _own_words(name), _own_words(other)
+    if not (ours and theirs):
+        return False
+    heads = ours[-1], theirs[-1]
+    named = any(head[0].isupper() and head in words for head, words in zip(heads, (theirs, ours), strict=True))
+    return heads[0].casefold() == heads[1].casefold() or named
+
+
+def _own_words(name: str) -> list[str]:
+    """Return a name's words without what is said of it after them: *of Ordania*, *, a spokesman*."""
+    return re.split(r",|\b(?:of|for|at|in|from|with|who|to)\b", name, maxsplit=1)[0].split() or name.split()
 
 
 def _agents(left: Side, right: Side) -> Iterator[Difference]:
@@ -118,18 +158,36 @@ def _agents(left: Side, right: Side) -> Iterator[Difference]:
                 yield Difference("agent", left.words(mine.span), right.words(other.span), where)
 
 
-def _voices(left: Side, right: Side) -> Iterator[Difference]:
-    """Yield what one gives to a source and the other tells as its own."""
-    pair: Sequence[tuple[Side, Side, bool]] = ((left, right, True), (right, left, False))
-    for one, other, first in pair:
-        if other.reading.voice == Voice.AUTHOR and not other.attributions:
-            for said in one.attributions[:1]:
-                content, plain = one.words(_within(said.content, one.sentence.span)), other.words(other.sentence.span)
-                who = said.source.name if said.source else "someone"
-                if first:
-                    yield Difference("voice", content, plain, "left", who)
-                else:
-                    yield Difference("voice", plain, content, "right", who)
+def _voices(left: Side, right: Side, shared: Collection[Feature]) -> Iterator[Difference]:
+    """Yield what one gives to a source and the other tells as its own: most of what both tell stands in what is said."""
+    for one, other, note in ((left, right, "left"), (right, left, "right")):
+        said = _bearer(one, shared)
+        if said and said.source and _own(other):
+            content, plain = one.words(_within(said.content, one.sentence.span)), other.words(other.sentence.span)
+            sides = (content, plain) if note == "left" else (plain, content)
+            yield Difference("voice", *sides, note, said.source.name)
+
+
+def _own(one: Side) -> bool:
+    """Tell whether a sentence is plainly the article's own: nobody's words, no quotation marks, and no headline."""
+    text = one.document.of(one.sentence.span)
+    told = one.reading.voice == Voice.AUTHOR and not one.attributions
+    return told and not _title(one) and not any(mark in text for mark in '"“”«»')
+
+
+def _title(one: Side) -> bool:
+    return one.sentence.role in (Role.HEADLINE, Role.HEADING)
+
+
+def _bearer(one: Side, shared: Collection[Feature]) -> Attribution | None:
+    """Return the attribution of words, not of a wish or an act, whose content holds most of what both sentences tell."""
+    text, all_ = one.document.text, len(as_written(one.document.text, one.sentence.span, shared))
+    for said in one.attributions if not _title(one) else ():
+        content = _within(said.content, one.sentence.span)
+        long = len(text[content.start : content.end].split()) >= _LEAST
+        if said.act in _IN_WORDS and long and 2 * len(as_written(text, content, shared)) > all_:
+            return said
+    return None
 
 
 def _within(content: Span, sentence: Span) -> Span:

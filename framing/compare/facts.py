@@ -1,27 +1,30 @@
 """What a sentence tells that another account of the same event tells too: names, numbers, quoted words, content words.
 
 A name is a capitalised word, at the head of a sentence only where it also stands capitalised inside one of either account.
-A number is written in digits, or in words from two to twelve and for tens. Quoted words count in runs of four. All other
+A number is written in digits, or in words from two to twelve and for tens; with a per cent sign or a month beside it, both
+are one number (9 percent, 12 May). Quoted words count in runs of four. All other
 words count by their stem.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 import regex
 
 from framing.model import Role, Span, Voice
 from framing.report import Report
+from framing.values import dataclass
 
 RUN = 4  #: quoted words in a row that two accounts must share
-_WORD = regex.compile(r"\d[\d,.]*\d|\d|(?:[OD]['’])?\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?")
+_WORD = regex.compile(r"\d[\d,.]*\d%?|\d%?|(?:[OD]['’])?\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?")
 _NUMBERS: Mapping[str, str] = MappingProxyType(
     {word: str(n) for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
     | {word: str(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 )
+_UNITS = frozenset("percent hundred thousand million billion trillion".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 _COMMON = frozenset(
     (
         "i'm i'll i've i'd the a an of to in and is was were are be been being that this these those it its for on "
@@ -112,19 +115,42 @@ def _plain(word: str) -> str:
 
 def _facts(text: str, span: Span, title: bool, known: frozenset[str], quoted: Iterable[Span]) -> Facts:
     names, numbers, words = set(), set(), set()
-    for number, word in enumerate(_words(text, span)):
-        plain = _plain(word)
-        if word[0].isdigit():
-            numbers.add(word.replace(",", ""))
-        elif plain in _NUMBERS:
-            numbers.add(_NUMBERS[plain])
+    written = list(_words(text, span))
+    for at, word in enumerate(written):
+        plain, number = _plain(word), _number(written, at)
+        if number:
+            numbers.add(number[0])
         elif plain in _COMMON:
             continue
-        elif word[0].isupper() and (plain in known if number == 0 or title else True):
+        elif word[0].isupper() and (plain in known if at == 0 or title else True):
             names.add(plain)
         elif len(plain) > 2:
             words.add(stem(plain))
     return Facts(frozenset(names), frozenset(numbers), frozenset(_runs(text, span, quoted)), frozenset(words))
+
+
+def _number(words: Sequence[str], at: int) -> tuple[str, str] | None:
+    """Return a number as a feature and as it is written, with its unit or month; None for another word.
+
+    >>> _number(["Twelve", "percent"], 0), _number(["12", "May"], 0), _number(["4,800", "children"], 0)
+    (('12 percent', 'Twelve percent'), ('12 may', '12 May'), ('4800', '4,800'))
+    """
+    word, plain = words[at], _plain(words[at])
+    value = _NUMBERS.get(plain) or (plain.replace(",", "") if word[0].isdigit() else "")
+    if not value:
+        return None
+    if value.endswith("%"):
+        return f"{value[:-1]} percent", word
+    before, after = (_plain(words[n]) if 0 <= n < len(words) else "" for n in (at - 1, at + 1))
+    if after == "per" and words[at + 2 : at + 3] == ["cent"]:
+        return f"{value} percent", " ".join(words[at : at + 3])
+    if after in _UNITS or (after in _MONTHS and _day(value)):
+        return f"{value} {after}", f"{word} {words[at + 1]}"
+    return (f"{value} {before}", f"{words[at - 1]} {word}") if before in _MONTHS and _day(value) else (value, word)
+
+
+def _day(value: str) -> bool:
+    return value.isdigit() and int(value[:9]) <= 31
 
 
 def _runs(text: str, span: Span, quoted: Iterable[Span]) -> Iterator[str]:
@@ -149,8 +175,12 @@ def as_written(text: str, span: Span, shared: Iterable[tuple[str, str]]) -> tupl
             while end + 1 in runs:
                 end += 1
             told["quoted", " ".join(words[at : end + RUN])] = None
-        number = _NUMBERS.get(plain[at], word.replace(",", ""))
-        for kind, feature in (("name", plain[at]), ("number", number), ("word", stem(plain[at]))):
+        number = _number(words, at) or ("", "")
+        for kind, feature, said in (
+            ("name", plain[at], word),
+            ("number", *number),
+            ("word", stem(plain[at]), word),
+        ):
             if (kind, feature) in wanted:
-                told[kind, word] = None
+                told[kind, said] = None
     return tuple(told)

@@ -15,7 +15,7 @@ from framing.render.plain import columns, harmless
 from framing.render.whose import ARTICLE, count
 from framing.report import Report
 
-_INDENT, _WORDS = 6, 60
+_INDENT, _WORDS, _QUOTED = 6, 60, 40
 CLOSING = (
     "Sentences are put together by the names, numbers, quoted words and content words that they share. What differs is shown,"
     " not weighed: neither account is measured against the other or against what happened. In brackets: per 1,000 words."
@@ -54,12 +54,17 @@ def _headlines(comparison: Comparison, width: int) -> Iterator[str]:
 
 
 def _twin(twin: Twin, width: int) -> Iterator[str]:
+    """Yield what both tell in bold, both sentences (once where they are the same), and what differs."""
     told = twin.shared()
-    firm = [f"“{text}”" if kind == "quoted" else text for kind, text in told if kind != "word"] or [text for _, text in told]
-    yield from hung("", f"Told by both · {shorten(', '.join(firm), 2 * width - 20)}", width, 0, _bold)
-    for letter, one in (("A", twin.left), ("B", twin.right)):
-        number = f"{letter}{one.sentence.index + 1:>3} "
-        yield from hung(f"{number:<{_INDENT}}", one.words(one.sentence.span).text, width, _INDENT)
+    firm = [f"“{shorten(text, _QUOTED)}”" if kind == "quoted" else text for kind, text in told if kind != "word"]
+    yield _bold(shorten(harmless(f"Told by both · {', '.join(firm or [text for _, text in told])}"), width))
+    left, right = (one.words(one.sentence.span).text for one in (twin.left, twin.right))
+    numbers = [f"{letter}{one.sentence.index + 1:>3} " for letter, one in (("A", twin.left), ("B", twin.right))]
+    if left == right:
+        yield from hung("", f"{' and '.join(' '.join(number.split()) for number in numbers)}: {left}", width, _INDENT)
+    else:
+        for number, text in zip(numbers, (left, right), strict=True):
+            yield from hung(f"{number:<{_INDENT}}", text, width, _INDENT)
     for what in twin.differences:
         yield from hung("", _difference(what), width, _INDENT, _dim)
 

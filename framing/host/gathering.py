@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,6 +29,7 @@ from framing.model import (
     Voice,
 )
 from framing.report import PluginInfo, Run
+from framing.values import dataclass, field, fields_of
 
 if TYPE_CHECKING:
     import click
@@ -84,7 +84,14 @@ class Host:
             prefilter=chosen.prefilter,
             evidence=self.evidence,
             min_evidence=chosen.min_evidence,
+            cite=_cite,
         )
+
+
+def _cite(key: str) -> str:
+    from framing.packs.works import cited
+
+    return cited(key, packs_.home())
 
 
 def _selected(rules: Sequence[Rule], chosen: Selection) -> tuple[Rule, ...]:
@@ -177,7 +184,9 @@ def _devices(loaded: Sequence[Pack], rules: Sequence[Rule]) -> dict[str, Device]
     for rule in rules:
         device = devices.setdefault(rule.device.id, rule.device)
         if device != rule.device:
-            keys = [field.name for field in fields(Device) if getattr(device, field.name) != getattr(rule.device, field.name)]
+            keys = [
+                field.name for field in fields_of(Device) if getattr(device, field.name) != getattr(rule.device, field.name)
+            ]
             raise PluginError(f"rule {rule.id} brings a device {device.id!r} unlike the known one in {', '.join(keys)}")
     return dict(sorted(devices.items()))
 

@@ -1,8 +1,8 @@
 """The word beside an entry that the entry judges: ``mark`` of ``kind = "words"``.
 
 Of a judging word the reader wants to see what it judges: "vicious campaign", not "vicious". One word on a side, and never
-a function word: those stand beside anything. ``around`` is the word behind, and in front an adverb that grades the entry:
-"deeply offensive remark", but "posted hateful messages" without the verb.
+a function word: those stand beside anything; nor, behind a word in small letters, a name. ``around`` is the word behind, and
+in front an adverb that grades the entry: "deeply offensive remark", but "posted hateful messages" without the verb.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _FUNCTION = frozenset(
     a about above after again against all along already also although am among an and another any anybody anyone anything are
     around as at away back be because been before being below beside besides between beyond both but by can cannot could did do
     does doing done down during each either else enough etc even ever every everybody everyone everything except few for from
-    further get gets getting go goes going got had has have having he her here hers herself him himself his how however i if in
-    indeed inside instead into is it its itself just last least less let like many may maybe me mere might mine more moreover
+    further get gets getting given go goes going got had has have having he her here hers herself him himself his how however i
+    if in indeed inside instead into is it its itself just last least less let like many may maybe me mere might mine more moreover
     most much must my myself near neither never next no nobody none nor not nothing now of off often on once one only onto or
     other others otherwise ought our ours ourselves out outside over own per perhaps quite rather said same say says see seem
     seems shall she should since so some somebody someone something soon still such than that the their theirs them themselves
@@ -48,7 +48,7 @@ def beside(text: str, span: Span, within: Span, side: str) -> Span:
     """
     start, end = span
     after = _AFTER.match(text, end, within.end) if side != "before" else None
-    if after and _tells(after[1]):
+    if after and _tells(after[1]) and not (after[1][0].isupper() and text[start].islower()):
         end = after.end(1)
     before = _BEFORE.search(text, max(within.start, start - _LONGEST), start) if side != "after" else None
     if before and (_tells if side == "before" else _grades)(before[1]):

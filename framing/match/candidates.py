@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from framing.match.anchored import Candidate, note
 from framing.match.index import Index, Use
+from framing.match.sequence import Place
 from framing.match.spelling import View, spaced
 from framing.model import Span
 
@@ -26,40 +27,59 @@ Candidates = dict[tuple[int, Stretch], Candidate]
 def candidates(index: Index, text: str, seen: View | None, stretches: Mapping[str, Sequence[Span]]) -> Candidates:
     """Return what is worth a look.
 
-    Where the text has no folded view each stretch is folded by itself, and nothing is known but what may stand there.
+    Where the text has no folded view each stretch is folded by itself, and nothing is known but what may stand there: with
+    letters and their marks as one, as plain phrases are looked for, and apart, as patterns see them.
     """
     found: Candidates = {}
     if seen is None:
         for use, stretch in _by_stretch(index, text, stretches):
-            candidate = found.setdefault((use.rule, stretch), Candidate())
-            candidate.keys.update((use.needle.key,) if use.needle else ())
+            found.setdefault((use.rule, stretch), Candidate()).keys.update((use.needle.key,) if use.needle else ())
         return found
-    laid = _Laid(stretches)
-    for literal, start, end in _hits(index, text, seen, laid.ends):
-        for use in index.uses[literal]:
-            where = laid.of(index.rules[use.rule].scope, start, end)
-            if where:
-                candidate = found.setdefault((use.rule, where), Candidate())
-                if use.needle:
-                    note(use.needle, (text, seen, stretches[where.scope][where.number]), start, candidate)
-    return found
+    looking = _Looking(index, Place(text, seen, Span(0, len(text))), stretches)
+    for use, at in index.hits(seen.spaced, map(seen.spaced_at, looking.laid.ends)):
+        looking.look(use, seen.place(at), seen.place(at + len(use.literal) - 1) + 1)
+    return looking.found
 
 
-def _hits(index: Index, text: str, seen: View, ends: Container[int]) -> Iterator[tuple[int, int, int]]:
-    """Yield the literals that stand in the text, whole words only where they are whole words, by offsets of the text."""
-    for literal, start, end in index.hits(seen.spaced):
-        first, last = (seen.place(start), seen.place(end - 1) + 1) if seen.cuts else (start, end)
-        if not (index.whole[literal] and _inside_a_word(text, first, last, ends)):
-            yield literal, first, last
+class _Looking:
+    """What has been found worth a look in one text, and what has been found not to be."""
 
+    def __init__(self, index: Index, whole: Place, stretches: Mapping[str, Sequence[Span]]) -> None:
+        self.found: Candidates = {}
+        self.laid = _Laid(stretches)
+        self._index, self._whole, self._stretches = index, whole, stretches
+        self._idle: set[tuple[int, Stretch]] = set()
+        self._places: dict[Stretch, Place] = {}
 
-def _inside_a_word(text: str, start: int, end: int, ends: Container[int]) -> bool:
-    """Tell cheaply of most hits that letters or digits go on beside them; what is left is looked at closely."""
-    before = text[start - 1] if start else " "
-    if before.isalpha() or before.isdecimal():
-        return True
-    after = text[end] if end < len(text) else " "
-    return (after.isalpha() or after.isdecimal()) and end not in ends
+    def look(self, use: Use, start: int, end: int) -> None:
+        """Note what a literal makes worth a look that stands between these offsets."""
+        where = self.laid.of(self._index.rules[use.rule].scope, start, end)
+        if where is None:
+            return
+        at = (use.rule, where)
+        if use.needle is None:
+            if at not in self.found and at not in self._idle:
+                self._met(at)
+            return
+        candidate = self.found.get(at)
+        if candidate is None:
+            candidate = self.found[at] = Candidate()
+        note(use.needle, self._place(where), start, candidate)
+
+    def _met(self, at: tuple[int, Stretch]) -> None:
+        """Note a stretch if all stands there that a rule needs."""
+        rule, where = at
+        if self._index.met(rule, self._whole.text, self._place(where).within):
+            self.found[at] = Candidate()
+        else:
+            self._idle.add(at)
+
+    def _place(self, where: Stretch) -> Place:
+        place = self._places.get(where)
+        if place is None:
+            within = self._stretches[where.scope][where.number]
+            place = self._places[where] = self._whole._replace(within=within)
+        return place
 
 
 class _Laid:
@@ -79,7 +99,7 @@ class _Laid:
 def _by_stretch(index: Index, text: str, stretches: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Use, Stretch]]:
     for scope, spans in stretches.items():
         for number, span in enumerate(spans):
-            for literal in {hit[0] for hit in index.hits(spaced(text[span.start : span.end]))}:
-                for use in index.uses[literal]:
-                    if index.rules[use.rule].scope == scope:
-                        yield use, Stretch(scope, number)
+            ways = {spaced(text[span.start : span.end], composed=composed) for composed in (True, False)}
+            for use, _ in (hit for way in ways for hit in index.hits(way)):
+                if index.rules[use.rule].scope == scope:
+                    yield use, Stretch(scope, number)

@@ -6,15 +6,41 @@ A sentence's words are read once and shared by all cues, so hundreds of cues cos
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from framing.match.kind import Compiled, Vocabulary
-from framing.match.literal import Compiler, anchor, bounded, fold, longest
-from framing.match.phrase import Element, _joined, _parse
+from framing.match.literal import anchor, fold, longest
+from framing.match.phrase import Element, Phrases, way_of
+from framing.match.sequence import Place
+from framing.match.spelling import view
 from framing.model import Found, Span
 from framing.owners import words
 
 _RUN = re.compile(r"\w+")
+
+
+class Cues:
+    """A matcher of phrases that are kept under words, one of which stands where the phrase does."""
+
+    def __init__(self, by_word: Mapping[str, Sequence[str]], phrases: Phrases) -> None:
+        self.by_word, self._way = by_word, way_of(phrases, exact=False)
+
+    def __call__(self, text: str, start: int, end: int) -> list[Found]:
+        """Return what is found between two offsets; of overlapping cues the longest."""
+        there = words(text, start, end) & self.by_word.keys()
+        if not there:
+            return []
+        found: dict[Span, str] = {}
+        for phrase in sorted({phrase for word in there for phrase in self.by_word[word]}):
+            for span in self._spans(phrase, text, Span(start, end)):
+                found.setdefault(span, phrase)
+        return [Found(span, span, found[span]) for span in longest(list(found))]
+
+    def _spans(self, phrase: str, text: str, within: Span) -> Iterator[Span]:
+        seen = view(text)
+        if seen is None:
+            return self._way.by_pattern(phrase, text, within)
+        return self._way.spans(phrase, Place(text, seen, within))
 
 
 def cues(phrases: Sequence[str], vocabulary: Vocabulary) -> Compiled:
@@ -22,22 +48,12 @@ def cues(phrases: Sequence[str], vocabulary: Vocabulary) -> Compiled:
 
     ``anchors`` of what is returned are words, one of which stands where a cue does. Raises KindError.
     """
-    parsed = {phrase: _parse(phrase, vocabulary) for phrase in phrases}
-    ready = Compiler(lambda phrase: bounded(_joined(parsed[phrase])), exact=False)
+    ready = Phrases(vocabulary)
     by_word: dict[str, list[str]] = {}
-    for phrase, elements in parsed.items():
-        for word in _rarest(elements):
+    for phrase in dict.fromkeys(phrases):
+        for word in sorted(_rarest(ready.elements(phrase))):
             by_word.setdefault(word, []).append(phrase)
-
-    def find(text: str, start: int, end: int) -> list[Found]:
-        found: dict[Span, str] = {}
-        for word in words(text, start, end) & by_word.keys():
-            for phrase in by_word[word]:
-                for m in ready.of(phrase, text).finditer(text, start, end):
-                    found.setdefault(Span(*m.span()), phrase)
-        return [Found(span, span, found[span]) for span in longest(list(found))] if found else []
-
-    return Compiled(find=find, anchors=tuple(sorted(by_word)))
+    return Compiled(find=Cues(by_word, ready), anchors=tuple(sorted(by_word)))
 
 
 def _rarest(elements: Sequence[Element]) -> set[str]:

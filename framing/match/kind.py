@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from framing.errors import KindError
 from framing.model import Matcher, Repeat, Span
+from framing.values import dataclass, field
 
 
 class Key(NamedTuple):
@@ -43,6 +43,7 @@ class Compiled:
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scope: str = "sentence"
     repeat: Repeat | None = None
+    checked: Mapping[str, Any] | None = None  #: a table that makes the same with less work, to be kept in a cache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ _STRAIGHT = {ord(letter): alike[0] for alike in ALIKE for letter in alike}
 _PIECES = regex.compile(r"[\s\-]+")
 
 
-def fold(text: str) -> str:
+def fold(text: str, *, composed: bool = True) -> str:
     """Return text for tests of presence: composed, case folded, straight quotes, single spaces; offsets are not the text's.
 
     >>> fold("Straße  ‘Nord’")
@@ -45,8 +45,8 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return " ".join(text.lower().split())
-    folded = normalize("NFC", text.casefold().replace("i\u0307", "i").replace("ı", "i").translate(_STRAIGHT))
-    return " ".join(folded.split())
+    folded = text.casefold().replace("i\u0307", "i").replace("ı", "i").translate(_STRAIGHT)
+    return " ".join((normalize("NFC", folded) if composed else folded).split())
 
 
 def anchor(phrase: str) -> str:
@@ -90,18 +90,6 @@ def _encodings(letter: str) -> list[str]:
 def bounded(body: str) -> str:
     """Return a pattern that matches whole words only."""
     return f"{LEFT}(?:{body}){RIGHT}"
-
-
-def lazily(source: Callable[[], str], flags: int) -> Callable[[], regex.Pattern[str]]:
-    """Return a function that compiles a pattern when it is first asked for: most rules meet no text."""
-    made: list[regex.Pattern[str]] = []
-
-    def compiled() -> regex.Pattern[str]:
-        if not made:
-            made.append(regex.compile(source(), flags))
-        return made[0]
-
-    return compiled
 
 
 class Compiler:

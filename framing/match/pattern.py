@@ -1,41 +1,134 @@
-"""``kind = "regex"``: a regular expression of the ``regex`` module (version 0 semantics, case folded)."""
+r"""``kind = "regex"``: a regular expression of the ``regex`` module (version 0 semantics, case folded).
+
+No match is endless: a repeat without an upper limit takes at most 100 characters of one kind (``\w+``), 500 of all but some
+(``[^.]+``), or a group 10 times (tree.py), and a pattern whose match could still take more than ``LONGEST`` characters is
+refused. So a long sentence can be read in windows that overlap by more than a match. What may take long nevertheless
+(shape.py: repeats in repeats, back-references, wide gaps) is given ``SECONDS`` for each window.
+
+Anchors are found in the pattern (shape.py); ``anchors`` says them where that does not do, ``no_anchor`` why there are none.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple
 
 import regex
 
 from framing.errors import KindError
+from framing.match.branches import Branches
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import fold, lazily
+from framing.match.literal import fold
+from framing.match.needed import Needs
+from framing.match.shape import marks, pieces, reach, risk
+from framing.match.tree import UnreadError, parse
 from framing.model import Found, Span
+
+LONGEST = 6_000  #: characters that a match and what it looks ahead at take together, at most
+WINDOW = 4_000  #: characters in which a match of one window begins
+SECONDS = 0.5  #: that a window may take where a pattern may be slow
+CHECKED = "checked"  #: key of a table that needs no second check: the limits of its pattern
+NO_ANCHOR = 'the pattern has no word that stands in every match: give anchors = ["…"], or no_anchor = "reason"'
 
 _PROBES = ("", "“A b,” c’s 1.")  #: where a pattern that needs no letters shows it
 
 
 def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     """Return a matcher of the pattern; of alternatives at one place the first counts. Raises KindError."""
-    source, mark = table["pattern"], table.get("mark")
-    flags = regex.V0 | (0 if table.get("case") == "exact" else regex.IGNORECASE)
-    _checked(source, mark, flags)
-    anchors = _anchors(table)
-    compiled = lazily(lambda: source, flags)
+    checked = table if CHECKED in table else _checked(table)
+    forms = {table["pattern"]: (table["pattern"],)}
+    return Compiled(find=Pattern(checked), anchors=tuple(checked["anchors"]), forms=forms, checked=checked)
 
-    def find(text: str, start: int, end: int) -> Iterator[Found]:
-        for m in compiled().finditer(text, start, end):
-            if m.start() == m.end():
-                continue
+
+class Pattern:
+    """A matcher of a checked table's pattern, compiled where it may match; ``needs`` are its alternatives', if known."""
+
+    def __init__(self, table: Mapping[str, Any], needs: Sequence[Needs] | None = None) -> None:
+        self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), needs
+        self._limits = Limits(*table[CHECKED])
+
+    @cached_property
+    def branches(self) -> Branches:
+        """The alternatives of the pattern."""
+        return Branches(self._source, self._flags, self._given)
+
+    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield what stands between two offsets."""
+        pattern = self.branches.within(text, start, end)
+        return self._found(pattern, text, Span(start, end)) if pattern else iter(())
+
+    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield the same by the whole pattern, wherever it stands; the quick way is held to it."""
+        return self._found(self.branches.whole(), text, Span(start, end))
+
+    def _found(self, pattern: regex.Pattern[str], text: str, within: Span) -> Iterator[Found]:
+        mark = self._mark if self._mark in pattern.groupindex else None
+        for m in in_windows(pattern, text, within, self._limits):
             whole = Span(*m.span())
             marked = Span(*m.span(mark)) if mark and m.start(mark) >= 0 else whole
             groups = {name: value for name, value in m.groupdict().items() if value is not None}
             yield Found(whole, marked, "", (), groups)
 
-    return Compiled(find=find, anchors=anchors, forms={source: (source,)})
+
+class Limits(NamedTuple):
+    """How far a match and what it looks ahead at can reach, in characters; whether it may take long to find; and marks, one
+    of which must be there for it, if any.
+    """
+
+    reach: int
+    slow: bool
+    marks: str
 
 
-def _checked(source: str, mark: str | None, flags: int) -> None:
+def in_windows(pattern: regex.Pattern[str], text: str, within: Span, limits: Limits) -> Iterator[regex.Match[str]]:
+    """Yield the matches between two offsets that are not empty, as one search from left to right finds them.
+
+    A match begins in one window and is looked for as far beyond it as it can reach, so none is lost. Raises TimeoutError
+    where one window takes longer than ``SECONDS``.
+    """
+    at, end = within
+    if limits.marks and all(text.find(mark, at, end) < 0 for mark in limits.marks):
+        return
+    seconds = SECONDS if limits.slow else None
+    while at < end:
+        stop = min(at + WINDOW, end)
+        last = at
+        for m in pattern.finditer(text, at, min(stop + limits.reach + 1, end), timeout=seconds):
+            if m.start() >= stop:
+                break
+            last = m.end()
+            if m.start() < last:
+                yield m
+        at = max(stop, last)
+
+
+def _flags(table: Mapping[str, Any]) -> int:
+    return int(regex.V0 | (0 if table.get("case") == "exact" else regex.IGNORECASE))
+
+
+def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the table with what was found out about its pattern: a limit at every repeat, anchors, reach and risk."""
+    _compiled(table["pattern"], table.get("mark"), _flags(table))
+    try:
+        tree = parse(table["pattern"])
+    except UnreadError as unread:
+        raise KindError("pattern", f"cannot tell how long a match can be: {str(unread)!r} is not understood") from None
+    reached = reach(tree.node)
+    if reached > LONGEST:
+        raise KindError("pattern", f"a match can be {reached} characters long, more than {LONGEST}: set limits to its repeats")
+    anchors = _anchors(table) or (() if table.get("no_anchor") else pieces(tree.node))
+    if not anchors and not table.get("no_anchor"):
+        raise KindError("pattern", NO_ANCHOR)
+    return {
+        **table,
+        "pattern": tree.bounded,
+        "anchors": list(anchors),
+        CHECKED: [reached, bool(risk(tree.node)), marks(tree.node)],
+    }
+
+
+def _compiled(source: str, mark: str | None, flags: int) -> None:
     if "(?V1)" in source:
         raise KindError("pattern", "the flag (?V1) is not allowed: patterns have version 0 semantics")
     try:
@@ -57,8 +150,6 @@ def _anchors(table: Mapping[str, Any]) -> tuple[str, ...]:
         raise KindError("no_anchor", "say why there is no anchor")
     if given and reason:
         raise KindError("no_anchor", "the rule has anchors")
-    if not given and not reason:
-        raise KindError("pattern", 'the rule needs anchors = ["…"], literals one of which stands in every match')
     if not all(literal.strip() for literal in given):
         raise KindError("anchors", "an anchor is blank")
     return tuple(sorted({fold(literal) for literal in given}))

@@ -8,7 +8,7 @@ brackets and dashes end the gap too. Of what a phrase can take from one place on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 from typing import Any, NamedTuple
@@ -16,9 +16,10 @@ from typing import Any, NamedTuple
 import regex
 
 from framing.errors import KindError
-from framing.match.anchored import Anchored, Needle
+from framing.match.anchored import Anchored, Needle, Way
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import BLANK, HYPHEN, SPACE, bounded, pattern
+from framing.match.sequence import MOST_HYPHENS, PLAIN, Course, Step, choice
 from framing.match.spelling import spaced, spelling
 
 MOST_GAP = 10
@@ -35,51 +36,92 @@ _ELEMENT = regex.compile(
     r"(?:\{(?P<set>[\w-]+)(?P<maybe>\?)?\}|\((?P<any>(?:(?!\.\.\d)[^(){}])*)\)|\.\.(?P<gap>\d+)"
     r"|(?!\.\.(?:\d|\s|$))(?P<word>[^\s(){}|]+))(?!\S)"
 )
-_PLAIN = r"[$€£¥#]?\w++(?:[.'’&/@]\w++)*+[.%]?+"
 # what joins the pieces of a word never begins one, so there is one way to read a gap and no backtracking between ways
-_GAP_WORD = f"{_PLAIN}(?:{HYPHEN}{_PLAIN}){{0,4}}"
+_GAP_WORD = f"{PLAIN}(?:{HYPHEN}{PLAIN}){{0,{MOST_HYPHENS}}}"
 
 
 class Element(NamedTuple):
-    """A part of a phrase: its pattern, the literals it can be (none for a gap), and how often it may stand there."""
+    """A part of a phrase: the literals it can be (none for a gap), whether their case counts, how often it may stand there."""
 
-    pattern: str
     literals: tuple[str, ...]
     optional: bool = False
     gap: int = 0
+    exact: bool = False
+
+    @property
+    def pattern(self) -> str:
+        """Return the part as a pattern."""
+        if self.gap:
+            return _GAP_WORD
+        body = "|".join(pattern(p) for p in sorted(self.literals, key=lambda p: (-len(p), p)))
+        return f"(?-i:{body})" if self.exact else f"(?:{body})"
+
+
+class Phrases:
+    """Phrases by how they are written, each taken apart when it is first needed."""
+
+    def __init__(self, vocabulary: Vocabulary, *, exact: bool = False) -> None:
+        self._vocabulary, self._exact = vocabulary, exact
+        self._parsed: dict[str, list[Element]] = {}
+        self._courses: dict[str, Course | None] = {}
+
+    def elements(self, phrase: str) -> list[Element]:
+        """Return the parts of a phrase. Raises KindError that shows where it is wrong."""
+        if phrase not in self._parsed:
+            self._parsed[phrase] = _parse(phrase, self._vocabulary)
+        return self._parsed[phrase]
+
+    def pattern(self, phrase: str) -> str:
+        """Return a phrase as a pattern of whole words that takes the longest."""
+        return LONGEST + bounded(_joined(self.elements(phrase)))
+
+    def course(self, phrase: str) -> Course | None:
+        """Return a phrase as steps, or None where only a pattern finds it."""
+        if phrase not in self._courses:
+            self._courses[phrase] = _course(self.elements(phrase), self._exact)
+        return self._courses[phrase]
+
+
+def _course(elements: Sequence[Element], exact: bool) -> Course | None:
+    steps = []
+    for element in elements:
+        chosen = choice(element.literals, exact=exact or element.exact) if element.literals else None
+        if chosen is None and not element.gap:
+            return None
+        steps.append(Step(chosen, element.optional, element.gap))
+    return Course(steps)
 
 
 def compile_phrases(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     """Return a matcher of the phrases. Raises KindError that shows where a phrase is wrong."""
-    phrases = table["phrases"]
-    if not phrases:
+    if not table["phrases"]:
         raise KindError("phrases", "the list is empty")
-    parsed = {phrase: _parse(phrase, vocabulary) for phrase in phrases}
     exact = table.get("case") == "exact"
+    ready = Phrases(vocabulary, exact=exact)
+    parsed = {phrase: ready.elements(phrase) for phrase in table["phrases"]}
 
     def needles() -> Iterator[Needle]:
         for key, elements in enumerate(parsed.values()):
-            plain = None if exact else _plain(elements)
+            plain = _plain(elements)
             if plain is not None:
-                yield Needle(spaced(plain), key, spelling(plain))
+                yield Needle(spaced(plain), key, spelling(plain, exact=exact))
             else:
-                head, literals = _rarest(elements)
+                head, literals = rarest(elements)
                 yield from (Needle(literal, key, head=head) for literal in sorted(set(literals)))
 
-    find = Anchored(
-        list(parsed),
-        needles,
-        lambda phrase: LONGEST + bounded(_joined(parsed[phrase])),
-        exact=exact,
-        overlapped=True,
-    )
+    find = Anchored(list(parsed), needles, way_of(ready, exact=exact))
     return Compiled(find=find, forms={p: _shown(e) for p, e in parsed.items()})
+
+
+def way_of(phrases: Phrases, *, exact: bool) -> Way:
+    """Return how some phrases are looked for."""
+    return Way(phrases.pattern, phrases.course, exact=exact)
 
 
 def _plain(elements: list[Element]) -> str | None:
     """Return a phrase that is nothing but words, as one; None for any other."""
-    words = [e.literals[0] for e in elements if e.literals and not e.optional and e.pattern == pattern(e.literals[0])]
-    return " ".join(words) if len(words) == len(elements) else None
+    plain = [e.literals[0] for e in elements if len(e.literals) == 1 and not (e.optional or e.exact)]
+    return " ".join(plain) if len(plain) == len(elements) else None
 
 
 def _parse(phrase: str, vocabulary: Vocabulary) -> list[Element]:
@@ -110,24 +152,17 @@ def _checked(phrase: str, needed: list[Element]) -> None:
 def _element(m: regex.Match[str], phrase: str, vocabulary: Vocabulary) -> Element:
     if m["set"]:
         members = vocabulary.members(m["set"], "phrases")
-        body = _any(members)
-        if m["set"] in vocabulary.exact:
-            body = f"(?-i:{body})"
-        return Element(body, members, optional=bool(m["maybe"]))
+        return Element(members, optional=bool(m["maybe"]), exact=m["set"] in vocabulary.exact)
     if m["gap"]:
         if not 1 <= int(m["gap"]) <= MOST_GAP:
             raise KindError("phrases", f"a gap in {phrase!r} must be 1 to {MOST_GAP} words")
-        return Element(_GAP_WORD, (), gap=int(m["gap"]))
+        return Element((), gap=int(m["gap"]))
     if m["word"]:
-        return Element(pattern(m["word"]), (m["word"],))
+        return Element((m["word"],))
     alternatives = tuple(part.strip() for part in m["any"].split("|"))
     if not all(alternatives):
         raise KindError("phrases", f"an alternative of {m[0]!r} in {phrase!r} is blank")
-    return Element(_any(alternatives), alternatives)
-
-
-def _any(phrases: tuple[str, ...]) -> str:
-    return "(?:" + "|".join(pattern(p) for p in sorted(phrases, key=lambda p: (-len(p), p))) + ")"
+    return Element(alternatives)
 
 
 def _joined(elements: list[Element]) -> str:
@@ -144,7 +179,7 @@ def _joined(elements: list[Element]) -> str:
     return out
 
 
-def _rarest(elements: list[Element]) -> tuple[bool, list[str]]:
+def rarest(elements: list[Element]) -> tuple[bool, list[str]]:
     """Return literals one of which stands in every match, and whether every match begins with one.
 
     They are those of a part, or of parts side by side, whichever is likely to cost least: how often they stand in a text,
@@ -154,7 +189,7 @@ def _rarest(elements: list[Element]) -> tuple[bool, list[str]]:
     for start in range(len(elements)):
         head = start == 0
         for literals in _side_by_side(elements[start:]):
-            cost = sum(map(_frequency, literals)) * (1 if head else ANYWHERE)
+            cost = sum(map(frequency, literals)) * (1 if head else ANYWHERE)
             best = min(best, (cost, head, literals), key=lambda one: one[0])
     return best[1:]
 
@@ -169,10 +204,10 @@ def _side_by_side(elements: list[Element]) -> Iterator[list[str]]:
         yield made
 
 
-def _frequency(literal: str) -> float:
+def frequency(literal: str) -> float:
     """Return a rough guess at how often words stand in a text: by their lengths, the commonest as if of one letter.
 
-    >>> sorted(["bloc", "of", "of the", "confrontation"], key=_frequency)
+    >>> sorted(["bloc", "of", "of the", "confrontation"], key=frequency)
     ['confrontation', 'bloc', 'of the', 'of']
     """
     return float((1 + sum(1 if word in _COMMON else len(word) for word in literal.split())) ** -3)

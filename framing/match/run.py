@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import index as whole_number
 
@@ -17,6 +18,8 @@ from framing.model import Document, Found, Match, Rule, Sentence, Span
 from framing.report import Problem
 
 _BLANK_LINE = regex.compile(r"(?>\r\n|\n|\r)[^\S\n\r]*+[\n\r]\s*+")
+
+STRIKES = 3  #: times that a rule may run over its time in a document before it is looked for no more
 
 Finding = Callable[[], "Iterable[Found | tuple[int, int]]"]
 
@@ -41,7 +44,7 @@ def match(
         for (number, stretch), candidate in sorted(found.items(), key=lambda item: item[0]):
             verifying.candidate(made.rules[number], stretch, candidate)
     for number in made.always if prefilter else range(len(made.rules)):
-        verifying.everywhere(made.rules[number])
+        verifying.everywhere(made.rules[number], plainly=not prefilter)
     matches = sorted(verifying.matches, key=lambda m: (m.mark, m.rule.id, m.entry, m.whole))
     return matches, verifying.problems
 
@@ -54,6 +57,7 @@ class _Verifying:
         self.problems: list[Problem] = []
         self._text, self._sentences, self._stretches = document.text, sentences, stretches
         self._starts = [sentence.span.start for sentence in sentences]
+        self._strikes: Counter[str] = Counter()  #: rule → how often it ran over its time
 
     def candidate(self, rule: Rule, stretch: Stretch, candidate: Candidate) -> None:
         """Look at one stretch for one rule."""
@@ -66,16 +70,18 @@ class _Verifying:
         else:
             self._run(rule, within, lambda: rule.find(self._text, within.start, within.end))
 
-    def everywhere(self, rule: Rule) -> None:
-        """Look at every stretch for one rule, by patterns alone."""
+    def everywhere(self, rule: Rule, *, plainly: bool) -> None:
+        """Look at every stretch for one rule, by patterns alone if asked."""
         if rule.scope not in self._stretches:
             self.problems.append(Problem(rule.id, None, f"no scope {rule.scope!r}{nearest(rule.scope, list(self._stretches))}"))
-        find = rule.find.plainly if isinstance(rule.find, Anchored) else rule.find
+        find = getattr(rule.find, "plainly", rule.find) if plainly else rule.find
         for number, within in enumerate(self._stretches.get(rule.scope, ())):
             if self._wanted(rule, Stretch(rule.scope, number)):
                 self._run(rule, within, lambda within=within: find(self._text, within.start, within.end))  # type: ignore[misc]
 
     def _wanted(self, rule: Rule, stretch: Stretch) -> bool:
+        if self._strikes and self._strikes[rule.id] >= STRIKES:
+            return False
         return stretch.scope != "sentence" or self._sentences[stretch.number].role in rule.roles
 
     def _owner(self, offset: int) -> Sentence | None:
@@ -89,14 +95,21 @@ class _Verifying:
             read = (_as_found(thing, self._text) for thing in finding())
             found = [thing for thing in read if _sound(thing, within)]
         except Exception as error:  # a plugin's rule may raise anything; the rest of the report stands
-            owner = self._owner(within.start)
-            cause = f"{type(error).__name__}: {error}".splitlines()[0]
-            self.problems.append(Problem(rule.id, owner.index if owner else None, cause))
+            self._went_wrong(rule, within, error)
             return
         for thing in found:
             owner = self._owner(thing.parts[0].start if thing.parts else thing.mark.start)
             if owner and owner.role in rule.roles:
                 self.matches.append(_match(rule, owner, thing))
+
+    def _went_wrong(self, rule: Rule, within: Span, error: Exception) -> None:
+        owner = self._owner(within.start)
+        late = isinstance(error, TimeoutError)
+        cause = "it takes too long here" if late else f"{type(error).__name__}: {error}".splitlines()[0]
+        self.problems.append(Problem(rule.id, owner.index if owner else None, cause))
+        self._strikes[rule.id] += late
+        if late and self._strikes[rule.id] == STRIKES:
+            self.problems.append(Problem(rule.id, None, f"not looked for any more: it took too long {STRIKES} times"))
 
 
 def _paragraphs(text: str) -> Iterator[Span]:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
-from unicodedata import is_normalized
+from unicodedata import is_normalized, normalize
 
 import regex
 
@@ -24,6 +25,7 @@ _WORDISH = regex.compile(r"[\w\u00AD]")
 _SELECTORS = frozenset("\ufe0e\ufe0f")  # they end an emoji, not a word
 _STRAIGHT = tuple((other, alike[0]) for alike in ALIKE for other in alike[1:])
 _RUN = re.compile(" {2,}")
+KEY = 3  #: letters by which phrases are told apart at first
 
 
 class View(NamedTuple):
@@ -81,13 +83,13 @@ def _folded(text: str) -> str | None:
     return folded
 
 
-def spaced(text: str) -> str:
+def spaced(text: str, *, composed: bool = True) -> str:
     r"""Return a text folded, with every gap as one blank; offsets are not the text's.
 
     >>> spaced("So-called\n ‘Bloc’")
     "so called 'bloc'"
     """
-    return " ".join(fold(text).replace("-", " ").split())
+    return " ".join(fold(text, composed=composed).replace("-", " ").split())
 
 
 @lru_cache(maxsize=4096)
@@ -96,40 +98,88 @@ def wordish(char: str) -> bool:
     return _WORDISH.match(char) is not None
 
 
+@lru_cache(maxsize=4)
+def straight(text: str) -> str:
+    """Return a text with straight quotes and hyphens, its letters as they are: what is looked at where case counts."""
+    for curly, plain in () if text.isascii() else _STRAIGHT:
+        text = text.replace(curly, plain)
+    return text
+
+
+@lru_cache(maxsize=64)
+def beginnings(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Return the offsets of a stretch at which a word may begin: what stands before is no part of one."""
+    found, inside = [], not parted(text, start)
+    for at in range(start, end):
+        if not inside:
+            found.append(at)
+        inside = _joins(text[at])
+    return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def begun(text: str, written: str, start: int, end: int) -> Mapping[str, Sequence[int]]:
+    """Return where words may begin in a stretch by the letters there, one to ``KEY``: many phrases are looked for in it."""
+    found: dict[str, list[int]] = {}
+    for at in beginnings(text, start, end):
+        for length in range(1, KEY + 1):
+            found.setdefault(written[at : at + length], []).append(at)
+    return found
+
+
+def parted(text: str, at: int) -> bool:
+    """Tell whether a word may begin at ``at``."""
+    return at == 0 or not _joins(text[at - 1])
+
+
+def _joins(char: str) -> bool:
+    """Tell whether what comes behind a character is the same word."""
+    return wordish(char) and char not in _SELECTORS
+
+
+def space(written: str, at: int, last: int) -> int:
+    """Return the end of what parts words at ``at``: a run of white space, or one hyphen; ``at`` itself where there is none."""
+    gap = at
+    while gap < last and written[gap] in BLANKS:
+        gap += 1
+    return gap + (gap == at < last and written[at] == "-")
+
+
+def bounded_at(text: str, end: int, last: int) -> bool:
+    """Tell whether words end at ``end``: only what stands before ``last`` is seen."""
+    return end >= last or not wordish(text[end])
+
+
 class Spelling(NamedTuple):
-    """A plain phrase, word by word and folded."""
+    """A plain phrase, word by word: folded, or with straight quotes only where its case counts."""
 
     words: tuple[str, ...]
+    exact: bool = False
 
-    def at(self, text: str, folded: str, start: int, within: Span) -> Span | None:
-        """Return where the phrase stands that begins at ``start``, or None where it does not."""
-        end = self._end(folded, start, within.end)
-        return Span(start, end) if end and start >= within.start and _bounded(text, start, end, within.end) else None
+    def at(self, text: str, written: str, start: int, within: Span) -> Span | None:
+        """Return where the phrase stands that begins at ``start``, or None where it does not; ``written`` as of ``reads``."""
+        end = self.end(written, start, within.end)
+        if end is None or start < within.start or not parted(text, start):
+            return None
+        return Span(start, end) if bounded_at(text, end, within.end) else None
 
-    def _end(self, folded: str, at: int, last: int) -> int | None:
+    def end(self, written: str, at: int, last: int) -> int | None:
+        """Return where the phrase ends that begins at ``at``, whatever stands beside it."""
         for number, word in enumerate(self.words):
             if number:
-                gap = at
-                while gap < last and folded[gap] in BLANKS:
-                    gap += 1
-                if gap == at and (at >= last or folded[at] != "-"):
+                begin, at = at, space(written, at, last)
+                if at == begin:
                     return None
-                at = max(gap, at + 1)
-            if not folded.startswith(word, at):
+            if not written.startswith(word, at):
                 return None
             at += len(word)
         return at if at <= last else None
 
 
-def _bounded(text: str, start: int, end: int, last: int) -> bool:
-    """Tell whether a stretch begins and ends with its words; left of it all is seen, right of it only up to ``last``."""
-    if start and wordish(text[start - 1]) and text[start - 1] not in _SELECTORS:
-        return False
-    return end >= last or not wordish(text[end])
-
-
-def spelling(phrase: str) -> Spelling | None:
+def spelling(phrase: str, *, exact: bool = False) -> Spelling | None:
     """Return how a phrase is spelt, or None for one that folding makes longer: only a pattern finds it."""
+    if exact:
+        return Spelling(tuple(straight(normalize("NFC", phrase)).split()), exact=True)
     if not phrase.isascii() and len(phrase.casefold()) != len(phrase):
         return None
     return Spelling(tuple(map(fold, phrase.split())))

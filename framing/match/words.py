@@ -23,15 +23,19 @@ def compile_words(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
         if entry not in words:
             raise KindError("forms", f"{entry!r} is not one of the words")
     forms = {word: vocabulary.inflect(word, table.get("inflect"), overrides) for word in words}
+    return Compiled(find=entries(forms, exact=table.get("case") == "exact", finish=finish_of(table)), forms=forms)
+
+
+def finish_of(table: Mapping[str, Any]) -> Finish | None:
+    """Return what marks the word beside too, if asked; what matches, and so what an exception must hold, stays the entry.
+
+    Raises KindError.
+    """
     side = table.get("mark")
-    if side not in (None, *SIDES):
+    if side is None:
+        return None
+    if side not in SIDES:
         raise KindError("mark", f"must be one of {', '.join(SIDES)}, not {side!r}")
-    find = entries(forms, exact=table.get("case") == "exact", finish=_widened(side) if side else None)
-    return Compiled(find=find, forms=forms)
-
-
-def _widened(side: str) -> Finish:
-    """Return what marks the word beside too; what matches, and so what an exception must hold, stays the entry."""
     return lambda text, found, within: found._replace(mark=beside(text, found.whole, within, side))
 
 

@@ -11,13 +11,13 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from framing.errors import ReadError, nearest
 from framing.model import Document, Span
 from framing.text import document as as_document, read_text
+from framing.values import dataclass
 
 TOKEN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9'’-]*[A-Za-z0-9])?")
 

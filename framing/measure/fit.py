@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from framing.estimate import ENOUGH
 from framing.evidence import TERMS, Model, squash, weight
@@ -19,6 +18,7 @@ from framing.measure.folds import FOLDS, digest, folds
 from framing.measure.scores import overlap, score
 from framing.measure.watch import Line, Seen, Watched, theirs
 from framing.model import Measured, Rule, Tally
+from framing.values import dataclass, replace
 
 RULE_PENALTY, ENTRY_PENALTY, TERM_PENALTY = 2.0, 6.0, 1.0
 THRESHOLDS = tuple(step / 100 for step in range(15, 61))

@@ -10,7 +10,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from hashlib import sha256
 from math import ceil
 from pathlib import Path
@@ -20,10 +20,12 @@ from framing.errors import ReadError
 from framing.model import Device, Role
 from framing.owners import WORD
 from framing.report import Reading, Report
+from framing.values import dataclass, replace
 
 VERDICTS = ("yes", "no", "unsure")
 JUDGES = ("human", "model")
 DECOYS = 0.3  #: least share of decoys among what has a device
+LONG = 4  #: letters from which a word may open or close a decoy: who sees “of the” need not read the sentence
 SCHEMA = 1
 
 
@@ -72,10 +74,8 @@ def made(reports: Sequence[Report], *, findings: int, unflagged: int, seed: int)
     found = [pair for report, reading in read for pair in _findings(report, reading)]
     plain = [(report, reading) for report, reading in read if not reading.findings and not reading.dropped]
     drawn = rng.sample(found, min(findings, len(found)))
-    devices = sorted({item.device for item, _ in drawn})
-    told = {item.device: item.definition for item, _ in drawn}
     decoys = rng.sample(plain, min(ceil(len(drawn) * DECOYS / (1 - DECOYS)), len(plain)))
-    pairs = [*drawn, *(_decoy(*one, (rng, devices, told)) for one in decoys)]
+    pairs = [*drawn, *(_decoy(*one, (rng, [item for item, _ in drawn])) for one in decoys)]
     rest = [one for one in plain if one not in decoys]
     asked = rng.sample(rest, min(unflagged, len(rest)))
     pairs += [_unflagged(*one, len(plain) / len(asked)) for one in asked]
@@ -114,15 +114,22 @@ def _item(report: Report, reading: Reading, start: int, about: tuple[str, Device
     )
 
 
-def _decoy(report: Report, reading: Reading, by: tuple[random.Random, list[str], dict[str, str]]) -> tuple[Item, Secret]:
-    """Return words that no rule found, under a device that others were found for."""
-    rng, devices, told = by
+def _decoy(report: Report, reading: Reading, by: tuple[random.Random, list[Item]]) -> tuple[Item, Secret]:
+    """Return words that no rule found, as many as a finding has that was drawn, under that finding's device."""
+    rng, drawn = by
+    like = rng.choice(drawn)
     words = list(WORD.finditer(report.document.text, *reading.sentence.span))
-    start = words[rng.randrange(len(words))].start() if words else reading.sentence.span.start
-    taken = next((m[0] for m in words if m.start() == start), "")
-    device = rng.choice(devices)
-    item = replace(_item(report, reading, start, (taken, None)), device=device, definition=told[device])
-    return item, Secret(id=item.id, kind="decoy", document=report.document.name, start=start)
+    number = min(len(words), max(1, len(list(WORD.finditer(like.words)))))
+    starts = range(len(words) - number + 1)
+    long = [at for at in starts if len(words[at][0]) >= LONG and len(words[at + number - 1][0]) >= LONG] or [*starts]
+    at = rng.choice(long) if words else 0
+    span = (words[at].start(), words[at + number - 1].end()) if words else (reading.sentence.span.start,) * 2
+    item = replace(
+        _item(report, reading, span[0], (report.document.text[slice(*span)], None)),
+        device=like.device,
+        definition=like.definition,
+    )
+    return item, Secret(id=item.id, kind="decoy", document=report.document.name, start=span[0])
 
 
 def _unflagged(report: Report, reading: Reading, weight: float) -> tuple[Item, Secret]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,6 +13,7 @@ from framing.errors import Fault, PackError
 from framing.model import Document, Tier
 from framing.packs import home
 from framing.packs.toml import parse
+from framing.values import dataclass, replace
 
 NAME = "actors.toml"
 LEAST = 30  #: judged findings of a side below which nothing is said of it

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,9 +11,10 @@ from framing.measure.corpora import Gold
 from framing.measure.fit import Held, strength
 from framing.measure.scores import Predicted, Totals, counts, intervals, overlap, score, totals
 from framing.measure.watch import Seen, Watched
-from framing.model import Span, Tier
+from framing.model import Span, Tier, Voice
 
 LONGEST = 60  #: words at most from which the baseline that knows a line's length alone predicts it
+DEFAULT = (Tier.CORE, Tier.UNMEASURED)  #: the tiers that a report shows unless told otherwise
 Predict = Callable[[Watched], "list[Predicted]"]
 
 
@@ -55,8 +57,8 @@ def _row(name: str, seen: Sequence[Seen], sentences: int) -> Row:
 
 
 def findings(one: Watched) -> list[Predicted]:
-    """Return what bears a label of the corpus."""
-    return [Predicted(*seen.extent, seen.label, seen.rule.id) for seen in one.seen if seen.label]
+    """Return what bears a label of the corpus; all, where its labels are none that rules know."""
+    return [Predicted(*seen.extent, seen.label, seen.rule.id) for seen in one.seen if seen.label is not None]
 
 
 def everything(one: Watched) -> list[Predicted]:
@@ -95,10 +97,10 @@ def predictions(held: Iterable[Held]) -> Iterator[dict[str, Any]]:
     """Yield findings with their labels as data, each with the tier and estimate that the other texts give its entry."""
     for part in held:
         for one in part.watched:
-            for seen in (seen for seen in one.seen if seen.label):
+            for seen in (seen for seen in one.seen if seen.label is not None):
                 rule = part.fit.rule(seen.rule)
                 about = {"rule": rule.id, "tier": str(tier(rule, seen.entry)), "score": right(rule, seen.entry) or 0.0}
-                yield {**_placed(one, seen.extent), "technique": seen.label, **about}
+                yield {**_placed(one, seen.extent), "technique": seen.label or None, **about}
 
 
 def flagged(held: Iterable[Held]) -> Iterator[dict[str, Any]]:
@@ -125,7 +127,7 @@ def core(held: Held) -> Predict:
     return lambda one: [
         Predicted(*seen.extent, seen.label, seen.rule.id)
         for seen in one.seen
-        if seen.label and tier(held.fit.rule(seen.rule), seen.entry) is Tier.CORE
+        if seen.label is not None and tier(held.fit.rule(seen.rule), seen.entry) is Tier.CORE
     ]
 
 
@@ -153,7 +155,7 @@ def core_precision(held: Sequence[Held]) -> Precision:
         for one in part.watched:
             lines = [line for line, verdict in one.gold.lines if verdict]
             for seen in one.seen:
-                if seen.label and tier(part.fit.rule(seen.rule), seen.entry) is Tier.CORE:
+                if seen.label is not None and tier(part.fit.rule(seen.rule), seen.entry) is Tier.CORE:
                     n += 1
                     on_line = any(overlap(line, seen.extent) for line in lines)
                     right = [a + b for a, b in zip(right, (seen.span, seen.technique, on_line), strict=True)]
@@ -173,16 +175,41 @@ def whole(watched: Sequence[Watched], held: Sequence[Held], runs: int) -> Whole:
     )
 
 
+class Alarms(NamedTuple):
+    """What default tiers find in the article's own voice where nobody labelled anything, the most frequent rules first."""
+
+    sentences: int
+    findings: int
+    rules: tuple[tuple[str, int, int], ...]  #: rule, its findings there, all its findings in that voice
+
+
+def alarms(watched: Sequence[Watched]) -> Alarms:
+    """Return what annotators who marked a text passed over."""
+    own = [(line, seen) for one in watched for line in one.lines for seen in line.seen if seen.finding.voice is Voice.AUTHOR]
+    shown = [seen for line, seen in own if line.judged and not line.labelled and tier(seen.rule, seen.entry) in DEFAULT]
+    total, there = Counter(seen.rule.id for _, seen in own), Counter(seen.rule.id for seen in shown)
+    rows_ = sorted(there.items(), key=lambda row: (-row[1], row[0]))
+    sentences = sum(line.judged and not line.labelled for one in watched for line in one.lines)
+    return Alarms(sentences, len(shown), tuple((rule, n, total[rule]) for rule, n in rows_))
+
+
+def alarm_lines(given: Alarms, most: int = 30) -> Iterator[str]:
+    """Yield them for people."""
+    often = f": one in {given.sentences / given.findings:.1f}" if given.findings else ""
+    yield f"{given.findings} findings of default tiers, author's voice, in {given.sentences} unlabelled sentences{often}"
+    yield from (f"{n:>6} of {of:<5} {rule}" for rule, n, of in given.rules[:most])
+
+
 def lines(given: Whole, table: Sequence[Row], texts: Sequence[Gold]) -> Iterator[str]:
     """Yield the report for people."""
     yield f"{len(texts)} texts, {sum(len(gold.spans) for gold in texts)} labelled spans"
     yield ""
-    yield f"{'per cent':24}{'line P':>8}{'R':>7}{'F1':>7}{'MCC':>7}{'span P':>8}{'R':>7}{'F1':>7}{'label F1':>10}{'word F1':>9}"
+    titles = ("line P", "R", "F1", "macro", "MCC", "span P", "R", "F1", "label F1", "word F1")
+    widths = (8, 7, 7, 7, 7, 8, 7, 7, 10, 9)
+    yield f"{'per cent':24}" + "".join(f"{name:>{w}}" for name, w in zip(titles, widths, strict=True))
     for title, t in given.totals.items():
-        figures = (*t.sentence, t.mcc, *t.span, t.technique.f1, t.word.f1)
-        yield f"{title:24}" + "".join(
-            f"{100 * value:>{w}.1f}" for value, w in zip(figures, (8, 7, 7, 7, 8, 7, 7, 10, 9), strict=True)
-        )
+        figures = (*t.sentence, t.macro_f1, t.mcc, *t.span, t.technique.f1, t.word.f1)
+        yield f"{title:24}" + "".join(f"{100 * value:>{w}.1f}" for value, w in zip(figures, widths, strict=True))
     for title, bounds in given.intervals.items():
         yield f"{title}, 95 % of resamples: " + ", ".join(f"{k} F1 {100 * a:.1f}–{100 * b:.1f}" for k, (a, b) in bounds.items())
     if given.core:
@@ -205,9 +232,10 @@ def _share(share: Interval) -> str:
     return f"{100 * share.value:.0f}% ({100 * share.low:.0f}–{100 * share.high:.0f})"
 
 
-def data(given: Whole, table: Sequence[Row]) -> dict[str, Any]:
-    """Return the same as JSON data."""
+def data(given: Whole, table: Sequence[Row], passed: Alarms) -> dict[str, Any]:
+    """Return the same as JSON data, with the alarms."""
     return {
+        "alarms": passed._asdict(),
         "totals": {
             title: {k: v._asdict() if hasattr(v, "_asdict") else v for k, v in t._asdict().items()}
             for title, t in given.totals.items()

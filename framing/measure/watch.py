@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from framing.detector import Detector
@@ -12,6 +11,7 @@ from framing.evidence import terms
 from framing.measure.corpora import Gold
 from framing.measure.scores import overlap
 from framing.model import Finding, Role, Rule, Tier, Voice
+from framing.values import dataclass, replace
 
 SCHEMES = ("ptc18", "semeval23")
 
@@ -20,7 +20,7 @@ class Seen(NamedTuple):
     """A finding and what became of it."""
 
     finding: Finding
-    label: str | None  #: in the words of the corpus
+    label: str | None  #: in the words of the corpus; "" where those are not known, None where it has none
     alone: bool  #: nothing else was found in its sentence
     span: bool  #: it overlaps what annotators marked
     technique: bool  #: … with its own label
@@ -74,7 +74,9 @@ def scheme(golds: Iterable[Gold], rules: Sequence[Rule]) -> str:
 
 
 def bears(rule: Rule, entry: str, of: str) -> str | None:
-    """Return the label of a rule's entry in a scheme, claimed or related."""
+    """Return the label of a rule's entry in a scheme, claimed or related; "" where the scheme is none that rules know."""
+    if not of:
+        return ""
     if of in ("device", "family"):
         return rule.device.id if of == "device" else rule.device.family
     claimed, related = labels(rule, entry)

@@ -8,23 +8,26 @@ and written anew. Packs at fault raise before anything is written.
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 import sys
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import regex
 
 from framing.match import KINDS, Kind
 from framing.model import Pack
-from framing.packs import stored
 from framing.packs.source import PackSource
 from framing.version import __version__
 
+if TYPE_CHECKING:
+    from framing.packs.reading import Recipe
+
 MOST_FILES, MOST_BYTES = 16, 64_000_000
+SUFFIX = ".packs"
 OFF = ("off", "0", "no")
 _CODE = Path(__file__).parent.parent
 
@@ -53,19 +56,10 @@ def _users(environ: Mapping[str, str]) -> Path:
 
 def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind], cache: Path | None = None) -> tuple[Pack, ...]:
     """Return the packs with their figures, from the cache if it has them. Raises PackError with every fault of every pack."""
-    packs = _checked(sources, kinds, cache)
-    if not any(source.measured for source in sources):
-        return packs
-    from framing.packs.measured import with_figures
-
-    return with_figures(packs, sources)
-
-
-def _checked(sources: Sequence[PackSource], kinds: Mapping[str, Kind], cache: Path | None) -> tuple[Pack, ...]:
     if cache is None or any(kinds.get(name) is not kind for name, kind in KINDS.items()):
         return _loaded(sources, kinds)[0]
-    file = cache / f"{_key(sources, kinds)}.json"
-    found = _found(file, sources)
+    file = cache / f"{_key(sources, kinds)}{SUFFIX}"
+    found = _found(file, sources, kinds)
     if found is not None:
         return found
     packs, recipes = _loaded(sources, kinds)
@@ -73,14 +67,16 @@ def _checked(sources: Sequence[PackSource], kinds: Mapping[str, Kind], cache: Pa
     return packs
 
 
-def _loaded(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[tuple[Pack, ...], list[stored.Recipe]]:
-    from framing.packs.reading import read  # not where the cache has the packs
+def _loaded(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[tuple[Pack, ...], list[Recipe]]:
+    from framing.packs.measured import with_figures  # not where the cache has the packs
+    from framing.packs.reading import read
 
-    return read(sources, kinds)
+    packs, recipes = read(sources, kinds)
+    return with_figures(packs, sources), recipes
 
 
 def _key(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> str:
-    packs = [(source.path, source.provider, source.sha256) for source in sources]
+    packs = [(source.path, source.provider, source.sha256, source.measured_sha256) for source in sources]
     made_by = (__version__, regex.__version__, sys.implementation.name, sys.version, sorted(kinds), _code())
     return sha256(repr((made_by, packs)).encode("utf-8", "surrogatepass")).hexdigest()[:40]
 
@@ -105,12 +101,14 @@ class _Nothing:
         """Do nothing on the way out."""
 
 
-def _found(file: Path, sources: Sequence[PackSource]) -> tuple[Pack, ...] | None:
+def _found(file: Path, sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack, ...] | None:
     try:
         digest, _, body = _private(file).partition(b"\n")
         if sha256(body).hexdigest().encode() != digest:
             return None
-        return stored.restore(json.loads(body), sources)
+        from framing.packs.shelf import Shelf
+
+        return Shelf(body, sources, lambda: _loaded(sources, kinds)[0]).packs
     except Exception:  # a file of the cache may hold anything, and the packs themselves are there to be read
         return None
 
@@ -125,11 +123,13 @@ def _private(file: Path) -> bytes:
         return opened.read()
 
 
-def _keep(file: Path, packs: Sequence[Pack], recipes: Sequence[stored.Recipe]) -> None:
+def _keep(file: Path, packs: Sequence[Pack], recipes: Sequence[Recipe]) -> None:
     """Write a file whole or not at all. A folder that cannot be written, or packs that no JSON holds, are not kept."""
     beside = file.with_name(f".{file.name}.{os.getpid()}")
     try:
-        body = json.dumps(stored.dump(packs, recipes), ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        from framing.packs.dump import dump
+
+        body = dump(packs, recipes)
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
             opened.write(sha256(body).hexdigest().encode() + b"\n" + body)
@@ -142,7 +142,7 @@ def _keep(file: Path, packs: Sequence[Pack], recipes: Sequence[stored.Recipe]) -
 def kept(cache: Path) -> list[Path]:
     """Return the files of the cache, the newest first."""
     try:
-        return sorted(cache.glob("*.json"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+        return sorted(cache.glob(f"*{SUFFIX}"), key=lambda file: file.stat().st_mtime_ns, reverse=True)
     except OSError:  # another process is tidying
         return []
 

@@ -1,76 +1,129 @@
-"""Matchers that are made when they are first used: most rules meet no text."""
+"""Rules, modifiers and matchers of which the greater part is read when it is first asked for: most meet no text.
+
+Each knows its place on a shelf (packs/shelf.py), which has the rest.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing.match.anchored import Anchored, Candidate, Needle
-from framing.match.spelling import Spelling
-from framing.model import Found, Matcher, Span
+from framing.match.branches import Branches
+from framing.match.index import Laid
+from framing.match.pattern import Pattern
+from framing.model import Found, Matcher, Modifier, Rule, Span
+
+if TYPE_CHECKING:
+    from framing.packs.shelf import Shelf
+
+Fields = Mapping[str, Any]
+Filled = Callable[[str], Fields]
+"""Returns the field of a name, and others that are read with it."""
 
 
-def later(make: Callable[[], Matcher]) -> Matcher:
-    """Return a matcher that is made when it is first used: most rules meet no text."""
-    made: list[Matcher] = []
+class _Lazy:
+    """Fills what is missing when it is first asked for."""
 
-    def find(text: str, start: int, end: int) -> Any:
-        if not made:
-            made.append(make())
-        return made[0](text, start, end)
+    __slots__ = ()
 
-    return find
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        for key, value in object.__getattribute__(self, "_filled")(name).items():
+            object.__setattr__(self, key, value)
+        return object.__getattribute__(self, name)
 
 
-class Indexed(Anchored):
-    """A matcher whose needles are known, and whose patterns are made when one of them stands in a text."""
+class LazyRule(_Lazy, Rule):
+    """A rule of which only the fields that selecting and looking up need are there at first."""
 
-    def __init__(self, make: Callable[[], Matcher], given: Sequence[Sequence[Any]]) -> None:
-        self._make, self._given = make, given
+    __slots__ = ("_filled",)
+
+
+class LazyModifier(_Lazy, Modifier):
+    """A modifier whose examples are read when they are asked for."""
+
+    __slots__ = ("_filled",)
+
+
+def made(of: type[Any], fields: Fields, filled: Filled) -> Any:
+    """Return a value with some of its fields; ``filled`` gives the others."""
+    value = object.__new__(of)
+    for name, one in fields.items():
+        object.__setattr__(value, name, one)
+    object.__setattr__(value, "_filled", filled)
+    return value
+
+
+class Later:
+    """A matcher that is made when it is first used; its literals, if it has any, are on a shelf."""
+
+    def __init__(self, make: Callable[[], Matcher], laid: Laid | None = None) -> None:
+        self._make, self.laid = make, laid
 
     @cached_property
-    def needles(self) -> tuple[Needle, ...]:
-        """What must stand in a text for each key."""
-        return tuple(_needle(*one) for one in self._given)
+    def _made(self) -> Matcher:
+        return self._make()
+
+    def __call__(self, text: str, start: int, end: int) -> Any:
+        """Return what stands between two offsets."""
+        return self._made(text, start, end)
+
+
+class ShelvedPattern:
+    """A matcher of a pattern, all of it on a shelf."""
+
+    def __init__(self, make: Callable[[], Pattern], laid: Laid) -> None:
+        self._make, self.laid = make, laid
 
     @cached_property
-    def _made(self) -> Anchored:
-        made = self._make()
-        if not isinstance(made, Anchored):
-            raise TypeError("not a matcher with needles")
-        made.__dict__["needles"] = self.needles
-        return made
+    def _made(self) -> Pattern:
+        return self._make()
+
+    @property
+    def branches(self) -> Branches:
+        """The alternatives of the pattern."""
+        return self._made.branches
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield what stands between two offsets."""
         return self._made(text, start, end)
 
     def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Yield the same by patterns alone."""
+        """Yield the same by the whole pattern."""
         return self._made.plainly(text, start, end)
+
+
+class Shelved(Anchored):
+    """A matcher with needles, all of it on a shelf."""
+
+    def __init__(self, shelf: Shelf, number: int, always: bool) -> None:
+        self._shelf, self._number = shelf, number
+        self.laid = Laid(shelf, number, always)
+
+    @cached_property
+    def needles(self) -> tuple[Needle, ...]:
+        """What must stand in a text for each key."""
+        return self._shelf.needles(self._number)
+
+    @cached_property
+    def _made(self) -> Anchored:
+        return self._shelf.anchored(self._number)
+
+    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield what stands between two offsets."""
+        return self._whole()(text, start, end)
+
+    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
+        """Yield the same by patterns alone."""
+        return self._whole().plainly(text, start, end)
 
     def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
         """Yield what is found of a candidate."""
         return self._made.verify(text, within, candidate)
 
-
-def _needle(literal: Any, key: Any, words: Any, head: Any) -> Needle:
-    spelling = None if words is None else Spelling(tuple(words))
-    return Needle(literal, key, spelling, head)
-
-
-def needles(find: Matcher) -> list[Any] | None:
-    """Return the needles of a matcher as plain data, None of one that has none."""
-    if not isinstance(find, Anchored):
-        return None
-    return [[one.literal, one.key, one.spelling and list(one.spelling.words), one.head] for one in find.needles]
-
-
-def sound(given: Any) -> Any:
-    """Return needles as they were written. Raises TypeError for others."""
-    for literal, key, words, head in given:
-        plain = words is None or all(type(word) is str for word in words)
-        if (type(literal), type(key), type(head)) != (str, int, bool) or not plain:
-            raise TypeError("not a needle")
-    return given
+    def _whole(self) -> Anchored:
+        self._made.__dict__["needles"] = self.needles
+        return self._made

@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from framing.packs.faults import Faults
 from framing.packs.locate import Key
 from framing.packs.source import SUFFIX, PackSource
 from framing.packs.toml import parse
+from framing.values import replace
 
 SCHEMA = 1
 _ABOUT = ("corpus", "domain", "years", "judge", "of")
@@ -115,8 +115,7 @@ def with_figures(packs: Sequence[Pack], sources: Sequence[PackSource]) -> tuple[
         read, wrong = figures(str(beside(source.path)), source.measured)
         faults += wrong
         rules, stale = laid_on(pack.rules, pack.id, read)
-        digest = sha256(source.measured.encode("utf-8", "surrogatepass")).hexdigest()
-        out.append(replace(pack, rules=tuple(rules), measured_sha256=digest, stale=stale))
+        out.append(replace(pack, rules=tuple(rules), measured_sha256=source.measured_sha256, stale=stale))
     if faults:
         raise PackError(faults)
     return tuple(out)

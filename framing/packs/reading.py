@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from framing.errors import Fault, PackError, nearest
 from framing.match import Kind, Vocabulary
@@ -16,9 +16,16 @@ from framing.packs.requires import unmet
 from framing.packs.rules import Known, RuleReader
 from framing.packs.schema import DEVICE, PACK, RULE, SCHEMA, SECTIONS, SET
 from framing.packs.source import BOM, PackSource
-from framing.packs.stored import Recipe
 from framing.packs.toml import parse
 from framing.version import __version__
+
+
+class Recipe(NamedTuple):
+    """What the matchers of a pack are made from: its vocabulary, and the tables of its rules and modifiers by name."""
+
+    vocabulary: Vocabulary
+    rules: Mapping[str, Mapping[str, Any]]
+    modifiers: Mapping[str, Mapping[str, Any]]
 
 
 def read(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[tuple[Pack, ...], list[Recipe]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -17,6 +16,7 @@ from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
 from framing.packs.measured import fingerprint
 from framing.packs.schema import CHOICES, EFFECTS, EXCEPT, LABELS, RULE
+from framing.values import replace
 
 _CHOSEN = ("severity", "voice", "roles", "inflect", "case")
 _DEFAULT_ROLES = frozenset(set(Role) - {Role.BOILERPLATE})
@@ -96,8 +96,10 @@ class RuleReader:
         if kind is None or any(key.required and name not in own for name, key in kind.keys.items()):
             return None
         try:
-            table = self.tables[f"{self._pack}.{at[-1]}"] = {key: own[key] for key in kind.keys if key in own}
-            return kind.compile(table, self._vocabulary)
+            table = {key: own[key] for key in kind.keys if key in own}
+            compiled = kind.compile(table, self._vocabulary)
+            self.tables[f"{self._pack}.{at[-1]}"] = table if compiled.checked is None else compiled.checked
+            return compiled
         except KindError as error:
             self._faults.add((*at, error.key), f"{error.key!r}: {error.text}")
             return None

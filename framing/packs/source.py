@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 
 from framing.errors import Fault, PackError
+from framing.values import dataclass
 
 BOM = "\ufeff"
 SUFFIX = ".measured.toml"
@@ -24,7 +25,17 @@ class PackSource:
     @property
     def sha256(self) -> str:
         """Return the digest of the text, as reports name it."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+        return _digest(self.text)
+
+    @property
+    def measured_sha256(self) -> str | None:
+        """Return the digest of the figures' text, as reports name it."""
+        return None if self.measured is None else _digest(self.measured)
+
+
+@lru_cache(maxsize=256)
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def read_source(path: Path, provider: str = "file") -> PackSource:

@@ -1,4 +1,4 @@
-"""Packs ↔ plain data that JSON can hold. Matchers are left out: they are made again from a rule's table when first used.
+"""Values of the model ↔ plain data that JSON can hold; matchers are left out.
 
 Each field goes by its annotation as it is written in model.py, so a new field of a known type needs nothing here; one of
 another type must be added to ``TYPES``, or packs are not stored. What is read is checked: whatever is not exactly what
@@ -7,41 +7,24 @@ was written raises LookupError, TypeError or ValueError.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import MISSING, fields
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from framing.match import KINDS, Vocabulary, literals
+from framing.match import literals
 from framing.model import (
     Context,
-    Device,
     DeviceClass,
     Example,
     Exempt,
-    Matcher,
-    Modifier,
-    Origin,
-    Pack,
     Repeat,
     Role,
-    Rule,
     Severity,
     Span,
     Voice,
 )
-from framing.packs.lazy import Indexed, later, needles, sound
-from framing.packs.source import PackSource
-
-Tables = Mapping[str, Mapping[str, Any]]
-
-
-class Recipe(NamedTuple):
-    """What the matchers of a pack are made from: its vocabulary, and the tables of its rules and modifiers by name."""
-
-    vocabulary: Vocabulary
-    rules: Tables
-    modifiers: Tables
+from framing.tally import Measured, Tally
+from framing.values import MISSING, fields_of as shape_of
 
 
 class Type(NamedTuple):
@@ -64,23 +47,24 @@ def _is(kind: type) -> Callable[[Any], Any]:
     return read
 
 
-_text, _number, _table = _is(str), _is(int), _is(dict)
+_text, number, table = _is(str), _is(int), _is(dict)
 
 
-def _texts(value: Any) -> tuple[str, ...]:
+def texts(value: Any) -> tuple[str, ...]:
+    """Return a list of texts. Raises TypeError."""
     if type(value) is not list or not all(type(item) is str for item in value):
         raise TypeError("not a list of texts")
     return tuple(value)
 
 
 def _text_table(value: Any) -> dict[str, str]:
-    if not all(type(item) is str for item in _table(value).values()):
+    if not all(type(item) is str for item in table(value).values()):
         raise TypeError("not a table of texts")
     return value  # type: ignore[no-any-return]
 
 
 def _of(member: Callable[[str], Any], into: Callable[[Iterable[Any]], Any] = frozenset) -> Callable[[Any], Any]:
-    return lambda value: into(member(item) for item in _texts(value))
+    return lambda value: into(member(item) for item in texts(value))
 
 
 def _maybe(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -94,24 +78,36 @@ def _path(value: list[Any]) -> tuple[str | int, ...]:
 
 
 def _spans(value: list[Any]) -> tuple[Span, ...]:
-    return tuple(Span(_number(start), _number(end)) for start, end in value)
+    return tuple(Span(number(start), number(end)) for start, end in value)
+
+
+def _tally(value: list[Any]) -> Tally:
+    *counts, weight = value
+    n, span, technique, sentence = map(number, counts)
+    if type(weight) is not float:
+        raise TypeError("not a weight")
+    return Tally(n, span, technique, sentence, weight)
+
+
+def _tallies(value: Any) -> dict[str, Tally]:
+    return {entry: _tally(counts) for entry, counts in table(value).items()}
 
 
 def _exempt(value: list[Any]) -> Exempt:
-    phrase, why = _texts(value)
+    phrase, why = texts(value)
     return Exempt(phrase=phrase, why=why, find=literals([phrase]))
 
 
 TYPES: Mapping[str, Type] = {
     "str": Type(_same, _text),
-    "int": Type(_same, _number),
+    "int": Type(_same, number),
     "bool": Type(_same, _is(bool)),
     "str | None": Type(_same, _maybe(_text)),
     "Severity": Type(str, Severity),
     "DeviceClass": Type(str, DeviceClass),
     "Context": Type(str, Context),
     "Voice | None": Type(lambda value: value and str(value), _maybe(Voice)),
-    "tuple[str, ...]": Type(list, _texts),
+    "tuple[str, ...]": Type(list, texts),
     "tuple[str | int, ...]": Type(list, _path),
     "tuple[Context, ...] | None": Type(
         lambda value: None if value is None else list(map(str, value)), _maybe(_of(Context, tuple))
@@ -119,7 +115,7 @@ TYPES: Mapping[str, Type] = {
     "frozenset[str]": Type(sorted, _of(str)),
     "frozenset[Voice]": Type(lambda value: sorted(map(str, value)), _of(Voice)),
     "frozenset[Role]": Type(lambda value: sorted(map(str, value)), _of(Role)),
-    "Mapping[str, Any]": Type(_same, _table),
+    "Mapping[str, Any]": Type(_same, table),
     "Mapping[str, str]": Type(_same, _text_table),
     "Mapping[Context, str]": Type(
         lambda value: {str(key): effect for key, effect in value.items()},
@@ -127,19 +123,26 @@ TYPES: Mapping[str, Type] = {
     ),
     "Mapping[str, tuple[str, ...]]": Type(
         lambda value: {key: list(items) for key, items in value.items()},
-        lambda value: {key: _texts(items) for key, items in _table(value).items()},
+        lambda value: {key: texts(items) for key, items in table(value).items()},
     ),
     "tuple[Span, ...]": Type(list, _spans),
     "tuple[Example, ...]": Type(
-        lambda value: [_written(example) for example in value],
-        lambda value: tuple(_read(Example, example) for example in value),
+        lambda value: [written(example) for example in value],
+        lambda value: tuple(Example(**read(Example, example)) for example in value),
     ),
     "tuple[Exempt, ...]": Type(
         lambda value: [[one.phrase, one.why] for one in value], lambda value: tuple(map(_exempt, value))
     ),
-    "Repeat | None": Type(lambda value: value and _written(value), _maybe(lambda value: _read(Repeat, value))),
+    "Repeat | None": Type(lambda value: value and written(value), _maybe(lambda value: Repeat(**read(Repeat, value)))),
 }
-_APART = ("Matcher", "Device", "Origin", "Measured | None")  #: what is not written: made again, or known from elsewhere
+TYPES = {
+    **TYPES,
+    "Tally": Type(list, _tally),
+    "Mapping[str, Tally]": Type(lambda value: {entry: list(counts) for entry, counts in value.items()}, _tallies),
+    "Measured | None": Type(lambda value: value and written(value), _maybe(lambda value: Measured(**read(Measured, value)))),
+}
+#: what is not written: made again, or known from elsewhere
+_APART = ("Matcher", "Device", "Origin", "tuple[Rule, ...]", "tuple[Device, ...]", "tuple[Modifier, ...]")
 
 
 class Field(NamedTuple):
@@ -151,117 +154,32 @@ class Field(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _fields(of: Any) -> Mapping[str, Field]:
+def fields_of(of: Any) -> Mapping[str, Field]:
+    """Return the fields of a type that are written."""
     out = {}
-    for field in fields(of):
+    for field in shape_of(of):
         if field.type not in _APART:
-            default = field.default_factory() if field.default_factory is not MISSING else field.default
-            out[field.name] = Field(field.name, TYPES[str(field.type)], default)
+            out[field.name] = Field(field.name, TYPES[field.type], field.usual)
     return out
 
 
-def _written(value: Any) -> dict[str, Any]:
-    given = ((field, getattr(value, field.name)) for field in _fields(type(value)).values())  # type: ignore[arg-type]  # types are hashable
+def written(value: Any, names: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the fields of a value as plain data, by default all, less those that are as by default."""
+    readers = fields_of(type(value))  # type: ignore[arg-type]  # types are hashable
+    given = ((readers[name], getattr(value, name)) for name in names or readers)
     return {field.name: field.type.write(one) for field, one in given if one != field.default}
 
 
-def _read(of: Any, data: Mapping[str, Any], **known: Any) -> Any:
-    readers = _fields(of)
-    return of(**{name: readers[name].type.read(value) for name, value in data.items()}, **known)
+def read(of: Any, data: Any, names: Iterable[str] = ()) -> dict[str, Any]:
+    """Return the fields that were written of a value, by default all. Raises LookupError, TypeError or ValueError."""
+    readers = fields_of(of)
+    held = table(data)
+    if not held.keys() <= set(names or readers):
+        raise KeyError(sorted(held))
+    return {name: readers[name].type.read(held[name]) if name in held else _given(readers[name]) for name in names or readers}
 
 
-def dump(packs: Sequence[Pack], recipes: Sequence[Recipe]) -> list[Any]:
-    """Return packs as plain data. Raises LookupError where a rule is of a kind that framing does not bring itself."""
-    return [_dumped(pack, recipe) for pack, recipe in zip(packs, recipes, strict=True)]
-
-
-def _dumped(pack: Pack, recipe: Recipe) -> dict[str, Any]:
-    for rule in pack.rules:
-        KINDS[rule.kind]
-    return {
-        "head": {key: getattr(pack, key) for key in _HEAD},
-        "sets": {name: list(members) for name, members in recipe.vocabulary.sets.items()},
-        "exact": sorted(recipe.vocabulary.exact),
-        "lemmas": {name: dict(lemmas) for name, lemmas in recipe.vocabulary.lemmas.items()},
-        "devices": [_written(device) for device in pack.devices],
-        "rules": [
-            [_written(rule), rule.device.id, rule.origin.line, recipe.rules[rule.id], needles(rule.find)] for rule in pack.rules
-        ],
-        "modifiers": [[_written(one), one.origin.line, recipe.modifiers[one.name]] for one in pack.modifiers],
-    }
-
-
-_HEAD = ("id", "version", "title", "lang", "license")
-
-
-def restore(data: Sequence[Any], sources: Sequence[PackSource]) -> tuple[Pack, ...]:
-    """Return the packs that were dumped from these sources."""
-    own = [tuple(_read(Device, device) for device in one["devices"]) for one in data]
-    devices = {device.id: device for some in own for device in some}
-    return tuple(_Stored(one, source).pack(some, devices) for one, source, some in zip(data, sources, own, strict=True))
-
-
-class _Stored:
-    """One pack as it was written."""
-
-    def __init__(self, data: Mapping[str, Any], source: PackSource) -> None:
-        self._data, self._source = data, source
-        self._vocabulary = Vocabulary(
-            sets={name: _texts(members) for name, members in _table(data["sets"]).items()},
-            exact=frozenset(_texts(data["exact"])),
-            lemmas={name: _text_table(lemmas) for name, lemmas in _table(data["lemmas"]).items()},
-        )
-
-    def pack(self, own: tuple[Device, ...], devices: Mapping[str, Device]) -> Pack:
-        head = self._data["head"]
-        return Pack(
-            **{key: _text(head[key]) for key in _HEAD},
-            sha256=self._source.sha256,
-            origin=Origin(self._source.path),
-            provider=self._source.provider,
-            rules=tuple(self._rule(devices, *one) for one in self._data["rules"]),
-            devices=own,
-            modifiers=tuple(self._modifier(*one) for one in self._data["modifiers"]),
-        )
-
-    def _rule(self, devices: Mapping[str, Device], data: dict[str, Any], device: str, line: int, *rest: Any) -> Rule:
-        table, given = rest
-        kind, forms = KINDS[data["kind"]], data.get("forms", {})
-        for key, wanted in kind.keys.items():
-            if wanted.required and key not in table:
-                raise KeyError(key)
-        words = Vocabulary(
-            sets=self._vocabulary.sets,
-            exact=self._vocabulary.exact,
-            lemmas=self._vocabulary.lemmas,
-            inflect=lambda entry, _part, _forms: tuple(forms[entry]),
-        )
-
-        def make() -> Matcher:
-            return kind.compile(table, words).find
-
-        find = later(make) if given is None else Indexed(make, sound(given))
-        return _read(  # type: ignore[no-any-return]
-            Rule, data, device=devices[device], find=find, origin=Origin(self._source.path, _number(line))
-        )
-
-    def _modifier(self, data: dict[str, Any], line: int, table: Any) -> Modifier:
-        name = _text(data["name"])
-        made: list[Modifier] = []
-
-        def part(which: str) -> Matcher:
-            if not made:
-                made.append(self._made(name, _table(table), line))
-            return getattr(made[0], which)  # type: ignore[no-any-return]
-
-        matchers = {which: later(lambda which=which: part(which)) for which in ("cue", "stop", "pseudo")}  # type: ignore[misc]
-        return _read(Modifier, data, **matchers, origin=Origin(self._source.path, _number(line)))  # type: ignore[no-any-return]
-
-    def _made(self, name: str, table: dict[str, Any], line: int) -> Modifier:
-        from framing.packs.faults import Faults
-        from framing.packs.modifiers import modifier
-
-        made = modifier(Faults(self._source.path, ""), self._vocabulary, name, table, line)
-        if made is None:
-            raise ValueError(f"modifier {name!r} is not as it was written")
-        return made
+def _given(field: Field) -> Any:
+    if field.default is MISSING:
+        raise KeyError(field.name)
+    return field.default

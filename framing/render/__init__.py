@@ -66,11 +66,30 @@ def markdown(run: Run) -> str:
     return render(run)
 
 
+def html(run: Run) -> str:
+    """Return the report as one HTML page."""
+    from framing.render.html import render
+
+    return render(run)
+
+
 def kwic(run: Run) -> str:
     """Return keywords in context as a table for coding by hand."""
     from framing.render.kwic import render
 
     return render(run)
+
+
+def _rows_of_csv(run: Run) -> str:
+    from framing.render.csv import following
+
+    return following(run)
+
+
+def _rows_of_kwic(run: Run) -> str:
+    from framing.render.kwic import following
+
+    return following(run)
 
 
 RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
@@ -84,5 +103,9 @@ RENDERERS: Mapping[str, Callable[[Run], str]] = MappingProxyType(
         "github": github,
         "junit": junit,
         "markdown": markdown,
+        "html": html,
     }
 )
+
+FOLLOWING: Mapping[str, Callable[[Run], str]] = MappingProxyType({"jsonl": jsonl, "csv": _rows_of_csv, "kwic": _rows_of_kwic})
+"""Formats in which a document's part does not depend on the others': what renders the documents after the first."""

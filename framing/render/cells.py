@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from framing.model import Span
-from framing.render.plain import columns, shown
+from framing.render.plain import shown, width
 
 Line = list["Cell"]
 
@@ -22,26 +22,28 @@ class Cell(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """Words to be underlined, and the colour of the line."""
+    """Words to be underlined, the colour of the line, and what it is drawn with."""
 
     span: Span
     colour: str
+    sign: str = "─"
 
 
 def cells(text: str, span: Span | None = None) -> Iterator[Cell]:
     """Yield the cells of a stretch of ``text``; a run of white space is one blank."""
-    blank = False
+    blank, before = False, " "
     for at in range(*(span or Span(0, len(text)))):
         there = shown(text[at])
         if there and not (blank and there == " "):
-            yield Cell(there, columns(there), at)
+            yield Cell(there, width(there, before) if len(there) == 1 else len(there), at)
+            before = there[-1]
         blank = there == " " or (blank and not there)
 
 
-def wrapped(row: Iterable[Cell], width: int, *, first: int = 0) -> list[Line]:
-    """Break a row of cells at blanks into lines of ``width`` columns, the first of them ``first`` columns shorter."""
+def wrapped(row: Iterable[Cell], room: int, *, first: int = 0) -> list[Line]:
+    """Break a row of cells at blanks into lines of ``room`` columns, the first of them ``first`` columns shorter."""
     lines: list[Line] = [[]]
-    left = width - first
+    left = room - first
     for gap, word in _words(row):
         whole = [*gap, *word] if lines[-1] else word
         need = sum(cell.columns for cell in whole)
@@ -52,7 +54,7 @@ def wrapped(row: Iterable[Cell], width: int, *, first: int = 0) -> list[Line]:
         for start, cell in enumerate(word):
             if lines[-1] and (start == 0 or cell.columns > left):
                 lines.append([])
-                left = width
+                left = room
             lines[-1].append(cell)
             left -= cell.columns
     return lines
@@ -102,20 +104,24 @@ class Underline:
     def __init__(self, marks: Iterable[Mark]) -> None:
         self._marks: list[Mark] = []
         reach = 0
-        for span, colour in sorted(marks):
-            if span.end > reach:
-                self._marks.append(Mark(Span(max(span.start, reach), span.end), colour))
-                reach = span.end
+        for mark in sorted(marks):
+            start, end = mark.span
+            if end > reach:
+                self._marks.append(mark._replace(span=Span(max(start, reach), end)))
+                reach = end
         self._starts = [mark.span.start for mark in self._marks]
 
     def below(self, line: Sequence[Cell]) -> list[tuple[str, str]]:
         """Return strokes and blanks below a line with their colours; nothing where no mark stands."""
         strokes = [
-            (("─" if colour else " ") * sum(cell.columns for cell in group), colour)
-            for colour, group in ((c, list(g)) for c, g in groupby(line, key=lambda cell: self._colour(cell.at)))
+            (sign * sum(cell.columns for cell in group), colour)
+            for (sign, colour), group in groupby(line, key=lambda cell: self._stroke(cell.at))
         ]
         return strokes[:-1] if strokes and not strokes[-1][1] else strokes
 
-    def _colour(self, at: int) -> str:
+    def _stroke(self, at: int) -> tuple[str, str]:
+        """Return what is drawn below a character, and its colour."""
         i = bisect_right(self._starts, at) - 1
-        return self._marks[i].colour if i >= 0 and at < self._marks[i].span.end else ""
+        if i < 0 or at >= self._marks[i].span.end:
+            return " ", ""
+        return self._marks[i].sign, self._marks[i].colour

@@ -3,42 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import click
 
 from framing.lines import Lines
-from framing.model import Tier, Voice
+from framing.model import Voice
 from framing.render.cells import fold, shorten
 from framing.render.columns import hung
 from framing.render.json import written
-from framing.render.plain import harmless
+from framing.render.legend import labels, unmeasured
 from framing.render.whose import ARTICLE, count
 from framing.report import Problem, Report, Run
 
 _INDENT = 2
-_BY = {"comment": "comments in the text", "allow": "allowed phrases", "baseline": "the baseline"}
-_ALL_UNMEASURED = "No rule behind these findings has been measured yet: how often they are right is not known."
-_UNMEASURED = "Not measured yet, so how often they are right is not known: {}."
+BY = {"comment": "comments in the text", "allow": "allowed phrases", "baseline": "the baseline"}
 
 
-def lines(run: Run) -> Iterator[str]:
-    """Yield the legend of unmeasured findings, and what the run looked for."""
+def lines(run: Run, *, shown: bool = True) -> Iterator[str]:
+    """Yield the legend of the findings that are ``shown``, what was hidden, and what the run looked for."""
     width = max(run.view.width, 40)
-    said = [_legend(run), _documents(run), *_hidden(run), _looked_for(run)]
+    said = [labels(run) if shown else "", unmeasured(run), _documents(run), *hidden(run), _looked_for(run)]
     for line in said:
         if line:
             yield from fold(line, width)
-
-
-def _legend(run: Run) -> str:
-    findings = [finding for report in run.reports for finding in report.findings]
-    titles = {finding.match.rule.device.title for finding in findings if finding.tier is Tier.UNMEASURED}
-    if not titles:
-        return ""
-    if all(finding.tier is Tier.UNMEASURED for finding in findings):
-        return _ALL_UNMEASURED
-    return _UNMEASURED.format(", ".join(map(harmless, sorted(titles))))
 
 
 def _documents(run: Run) -> str:
@@ -49,15 +37,20 @@ def _documents(run: Run) -> str:
     return f"{count(len(run.reports), 'document')}, {count(len(readings), 'sentence')}, {flagged} with findings."
 
 
-def _hidden(run: Run) -> Iterator[str]:
-    """Yield how many findings were hidden on purpose and by what, and which comments hide nothing."""
-    hidden: Counter[str] = Counter()
+def hidden(run: Run) -> Iterator[str]:
+    """Yield how many findings were hidden on purpose and by what."""
+    by: Counter[str] = Counter()
     for report in run.reports:
         for one in report.suppressions:
-            hidden[one.by] += one.hidden
-    by = ", ".join(f"{number} by {_BY[name]}" for name, number in hidden.items() if number)
-    if by:
-        yield f"Hidden on purpose: {by}; --show dropped lists them."
+            by[one.by] += one.hidden
+    if any(by.values()):
+        yield hidden_by(by)
+
+
+def hidden_by(by: Mapping[str, int], *, capital: bool = True) -> str:
+    """Return that as a sentence."""
+    told = ", ".join(f"{number} by {BY[name]}" for name, number in by.items() if number)
+    return f"{'H' if capital else 'h'}idden on purpose: {told}; framing check --show dropped lists them."
 
 
 def _looked_for(run: Run) -> str:

@@ -41,11 +41,17 @@ def render(run: Run) -> str:
     return table(COLUMNS, (row for report in run.reports for row in _rows(report)))
 
 
-def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> str:
+def following(run: Run) -> str:
+    """Return the rows alone."""
+    return table(COLUMNS, (row for report in run.reports for row in _rows(report)), head=False)
+
+
+def table(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head: bool = True) -> str:
     """Return a header and rows as comma-separated text that is data whatever it holds; a column that a row lacks is empty."""
     out = StringIO()
     written = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n")
-    written.writerow(columns)
+    if head:
+        written.writerow(columns)
     written.writerows([_cell(row.get(column)) for column in columns] for row in rows)
     return out.getvalue()
 

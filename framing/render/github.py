@@ -1,4 +1,8 @@
-"""The report as GitHub workflow commands: one annotation a finding, a warning where its rule is of high severity."""
+"""The report as GitHub workflow commands: one annotation a finding, a warning where its rule is of high severity.
+
+GitHub shows ten warnings and ten notices of a step and leaves out the rest, so what is most severe comes first, and where
+there is more the last line, which stands in the log, says how much.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,21 @@ from framing.model import Finding, Severity, Voice
 from framing.render.plain import harmless
 from framing.report import Report, Run
 
+SHOWN = 10  #: annotations of a level that GitHub shows of a step
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _PROPERTY = {**_DATA, **str.maketrans({":": "%3A", ",": "%2C"})}
 
 
 def render(run: Run) -> str:
-    """Return one line a finding and one a problem."""
-    return "".join(f"{line}\n" for report in run.reports for line in _lines(report))
+    """Return one line a problem and one a finding, the most severe first, and how much GitHub will not show."""
+    ranked = sorted((pair for report in run.reports for pair in _lines(report)), key=lambda pair: -pair[0])
+    lines = [line for _, line in ranked]
+    said = [_beyond(name, sum(line.startswith(f"::{name} ") for line in lines)) for name in ("warning", "notice")]
+    return "".join(f"{line}\n" for line in [*lines, *filter(None, said)])
+
+
+def _beyond(name: str, number: int) -> str:
+    return f"framing: {number} {name}s; GitHub shows {SHOWN} of a step, the log above has all" if number > SHOWN else ""
 
 
 def command(name: str, about: dict[str, str | int], message: str) -> str:
@@ -32,12 +44,14 @@ def _escaped(text: str, special: Mapping[int, str]) -> str:
     return harmless(text).translate(special)
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report) -> Iterator[tuple[int, str]]:
+    """Yield lines, each with its rank: problems come before findings."""
     lines, name = Lines(report.document.text), report.document.name
-    for finding in report.findings:
-        yield command(*_annotation(report, finding, lines))
     for problem in report.problems:
-        yield command("warning", {"file": name, "title": "framing: not everything could be checked"}, problem.cause)
+        about: dict[str, str | int] = {"file": name, "title": "framing: not everything could be checked"}
+        yield Severity.HIGH.rank + 1, command("warning", about, problem.cause)
+    for finding in report.findings:
+        yield finding.match.rule.severity.rank, command(*_annotation(report, finding, lines))
 
 
 def _annotation(report: Report, finding: Finding, lines: Lines) -> tuple[str, dict[str, str | int], str]:

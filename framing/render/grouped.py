@@ -10,6 +10,7 @@ import click
 from framing.lines import Lines
 from framing.model import Finding
 from framing.render.columns import hung
+from framing.render.legend import mark
 from framing.render.plain import harmless
 from framing.render.whose import ARTICLE, count, label
 from framing.report import Report
@@ -31,8 +32,11 @@ _WHOSE: Mapping[str, _Key] = MappingProxyType(
 )
 
 
-def grouped(report: Report, by: str, width: int) -> Iterator[list[str]]:
-    """Yield a block a group, the largest first; in it a line a finding, in the order of the text."""
+def grouped(report: Report, by: str, width: int, *, apart: bool = False) -> Iterator[list[str]]:
+    """Yield a block a group, the largest first; in it a line a finding, in the order of the text.
+
+    Unmeasured findings bear a mark where they have to be told ``apart``.
+    """
     groups: dict[str, list[Finding]] = {}
     for finding in report.findings:
         groups.setdefault(GROUPS[by](finding), []).append(finding)
@@ -40,15 +44,19 @@ def grouped(report: Report, by: str, width: int) -> Iterator[list[str]]:
     for name, findings in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0])):
         block = [click.style(f"{harmless(name)} · {count(len(findings), 'finding')}", bold=True)]
         for finding in findings:
-            block += hung("", _line(report, finding, by, lines), width, 4)
+            words = f"{_words(report, finding)}{mark(finding, apart)}"
+            block += hung("", " · ".join([words, *_about(finding, by, lines)]), width, 4)
         yield block
 
 
-def _line(report: Report, finding: Finding, by: str, lines: Lines) -> str:
-    """Return words, whose they are, and their place; what the group's head says is not said again."""
+def _words(report: Report, finding: Finding) -> str:
     words = " … ".join(report.document.of(part) for part in finding.match.parts or (finding.match.mark,))
-    device = [] if by in ("device", "rule") else [finding.match.rule.device.title]
+    return harmless(f"“{' '.join(words.split())}”")
+
+
+def _about(finding: Finding, by: str, lines: Lines) -> Iterator[str]:
+    """Yield device, whose the words are, and their place; what the group's head says is not said again."""
+    device = "" if by in ("device", "rule") else finding.match.rule.device.title
     whose = _WHOSE[by](finding) if by in _WHOSE else label(finding.voice, finding.source)
     place = f"sentence {finding.match.sentence.index + 1}, line {lines.place(finding.match.mark.start).line}"
-    said = [f"“{' '.join(words.split())}”", *device, whose, *map(str, finding.context), place]
-    return " · ".join(map(harmless, filter(None, said)))
+    yield from map(harmless, filter(None, (device, whose, *finding.context, place)))

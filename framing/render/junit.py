@@ -19,7 +19,7 @@ def render(run: Run) -> str:
     """Return one XML document. The same bytes each time: no clock, no host."""
     stops: Gated = run.gate.stops if run.gate else lambda _: False
     suites = [_suite(report, stops) for report in run.reports]
-    root = Tree.Element("testsuites", {"name": run.tool[0], **_totals(suites)})
+    root = Tree.Element("testsuites", {"name": xml(run.tool[0]), **_totals(suites)})
     root.extend(suites)
     Tree.indent(root, " ")
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + Tree.tostring(root, encoding="unicode") + "\n"
@@ -61,7 +61,7 @@ def _case(report: Report, reading: Reading, stops: Gated, lines: Lines) -> Tree.
     case = Tree.Element("testcase", {"classname": xml(report.document.name), "name": f"sentence {number}, line {line}"})
     failing = [finding for finding in reading.findings if stops(finding)]
     for finding in failing:
-        about = {"type": finding.match.rule.id, "message": xml(finding.message)}
+        about = {"type": xml(finding.match.rule.id), "message": xml(finding.message)}
         Tree.SubElement(case, "failure", about).text = xml(_told(report, finding, lines))
     rest = [_told(report, finding, lines) for finding in reading.findings if finding not in failing]
     if rest:

@@ -11,6 +11,7 @@ Cells are as safe as those of the csv format.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from framing.lines import Lines
@@ -18,6 +19,7 @@ from framing.model import Finding
 from framing.render.csv import table
 from framing.report import Report, Run
 
+_BLANKS = re.compile(r"[^\S\x1f]+")  # what shows as a blank: U+001F shows as itself
 COLUMNS = (
     "document sentence line before match after sentence_before sentence_after device rule voice source context id"
     " code note coder"
@@ -27,6 +29,11 @@ COLUMNS = (
 def render(run: Run) -> str:
     """Return a header and one row a finding."""
     return table(COLUMNS, (row for report in run.reports for row in _rows(report)))
+
+
+def following(run: Run) -> str:
+    """Return the rows alone."""
+    return table(COLUMNS, (row for report in run.reports for row in _rows(report)), head=False)
 
 
 def _rows(report: Report) -> Iterator[dict[str, str | int | list[str] | None]]:
@@ -60,4 +67,4 @@ def _sentence(report: Report, index: int) -> str:
 
 
 def _flat(text: str) -> str:
-    return " ".join(text.split())
+    return _BLANKS.sub(" ", text).strip(" ")

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from framing.lines import Lines
 from framing.model import Finding
+from framing.render.closing import hidden
 from framing.render.plain import harmless
 from framing.render.whose import count, label
 from framing.report import Reading, Report, Run
@@ -31,10 +32,23 @@ def escaped(text: str) -> str:
     return f"\\{plain}" if plain.startswith("#") else plain
 
 
+def code(text: str) -> str:
+    """Return a text as code, whatever marks stand in it.
+
+    >>> code("a.b"), code("a`b")
+    ('`a.b`', '`` a`b ``')
+    """
+    plain = " ".join(harmless(text).split())
+    runs = {len(run) for run in re.findall("`+", plain)}
+    fence = "`" * next(n for n in range(1, len(runs) + 2) if n not in runs)
+    return f"{fence} {plain} {fence}" if runs else f"`{plain}`"
+
+
 def render(run: Run) -> str:
     """Return a section a document, and what was looked for."""
     blocks = ["# Framing report", *(block for report in run.reports for block in _document(report))]
     devices, rules = count(run.looked_for.devices, "device"), count(run.looked_for.rules, "rule")
+    blocks += hidden(run)
     blocks.append(f"Looked for {devices} with {rules}. Voice is not responsibility.")
     return "\n\n".join(blocks) + "\n"
 
@@ -63,4 +77,4 @@ def _finding(report: Report, finding: Finding) -> str:
     whose = label(finding.voice, finding.source, finding.source.certainty if finding.source else None)
     parts = [f"“{escaped(report.document.of(finding.match.mark))}”", escaped(whose), *map(str, finding.context)]
     parts += filter(None, [escaped(finding.message), escaped(rule.ask)])
-    return f"- **{escaped(rule.device.title)}** {' · '.join(parts)} (`{rule.id}`, {finding.tier})"
+    return f"- **{escaped(rule.device.title)}** {' · '.join(parts)} ({code(rule.id)}, {finding.tier})"

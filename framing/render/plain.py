@@ -8,6 +8,8 @@ import unicodedata
 _SPACES = frozenset("\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _UNSEEN = frozenset("\u00ad\u200b\u2060\ufeff")  # soft hyphen, zero-width space, word joiner, BOM: left out
 _JOINERS = frozenset("\u200c\u200d")  # scripts and emoji need them
+_EMOJI = "\ufe0f"  #: variation selector 16
+_SYMBOLS = frozenset(("So", "Sm", "Po"))
 _TELLING = frozenset(("Cc", "Cf", "Cs"))
 _PRINTABLE = re.compile(r"[ -~\n]*")
 
@@ -47,17 +49,34 @@ def harmless(text: str) -> str:
 
 
 def columns(text: str) -> int:
-    """Count the columns of a text that is shown: two for wide characters, none for combining ones.
+    """Count the columns of a text that is shown: two for wide characters and emoji, none for combining ones.
 
     >>> columns("Tokyo 東京 e\u0301")
     12
     """
-    return len(text) if text.isascii() else sum(map(_columns, text))
+    return len(text) if text.isascii() else sum(map(width, text, f" {text}"))
 
 
-def _columns(char: str) -> int:
+def width(char: str, before: str = " ") -> int:
+    """Return the columns that a character adds after another: an emoji that is joined to one before adds none.
+
+    >>> width("👩"), width("👩", "\u200d"), width("\ufe0f", "❤")
+    (2, 0, 1)
+    """
     if char < "\u0300":
         return 1
+    if char == _EMOJI:  # shows the symbol before as an emoji, which is wide
+        return int(_symbol(before) and _alone(before) == 1)
+    joined = before == "\u200d" and (_symbol(char) or _alone(char) == 2)
+    skin = "\U0001f3fb" <= char <= "\U0001f3ff" and before > "\u2000"
+    return 0 if joined or skin else _alone(char)
+
+
+def _symbol(char: str) -> bool:
+    return char in "#*0123456789©®" or (char > "\u2000" and unicodedata.category(char) in _SYMBOLS)
+
+
+def _alone(char: str) -> int:
     if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff":
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -39,12 +39,15 @@ def render(run: Run) -> str:
 
 
 def uri(name: str) -> str:
-    """Return a file name as a relative reference; standard input is called so.
+    """Return a file name as a reference without a scheme or a host; standard input is called so.
 
-    >>> uri("a b/c#1.txt"), uri("-")
-    ('a%20b/c%231.txt', 'stdin')
+    >>> uri("a b/c#1.txt"), uri("-"), uri("//host/c:x")
+    ('a%20b/c%231.txt', 'stdin', '/host/c%3Ax')
     """
-    return "stdin" if name == "-" else quote(name.encode("utf-8", "surrogatepass"), safe="/")
+    if name == "-":
+        return "stdin"
+    path = f"/{name.lstrip('/')}" if name.startswith("//") else name
+    return quote(path.encode("utf-8", "surrogatepass"), safe="/")
 
 
 def said(text: str) -> str:

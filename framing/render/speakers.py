@@ -62,7 +62,8 @@ def _figures(row: LedgerRow, words: int, head: Sequence[str]) -> str:
 
 def _how(row: LedgerRow, width: int) -> str:
     """Return that a source is unnamed or has the last word, and the verbs, cut to two lines."""
-    verbs = [cue if number == 1 else f"{cue} {number}" for cue, number in row.cues.items()]
+    spoken = ((cue, number) for cue, number in row.cues.items() if any(map(str.isalpha, cue)))  # a dash is no verb
+    verbs = [cue if number == 1 else f"{cue} {number}" for cue, number in spoken]
     said = ["unnamed"] * (not row.named) + ["has the last word"] * row.last_word + [", ".join(verbs)] * bool(verbs)
     return shorten(harmless(" ".join(" · ".join(said).split())), 2 * width)
 

@@ -5,14 +5,14 @@ Colours are ANSI sequences that who prints the report takes out where they do no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 import click
 
 from framing.lines import Lines
-from framing.model import Document, Finding, Role, Voice, Why
-from framing.render import closing
+from framing.model import Document, Dropped, Finding, Role, Voice, Why
+from framing.render import closing, legend as legends
 from framing.render.cells import Mark, Underline, cells, fold, shorten, wrapped, written
 from framing.render.columns import Column, before, beside, hung
 from framing.render.grouped import grouped
@@ -21,24 +21,30 @@ from framing.render.speakers import speakers
 from framing.render.whose import count, label, uses
 from framing.report import Reading, Report, Run, View
 
+NARROW = 60  #: columns under which nothing stands beside anything
 FOREIGN = "This text does not look like English, the packs' language: nothing found says nothing."
 _REASONS = {
     Why.CONTEXT: "its context",
     Why.VOICE: "its voice",
     Why.EXCEPTION: "an exception of the rule",
     Why.OVERLAP: "another finding on these words",
-    Why.SUPPRESSED: "suppressed",
     Why.TIER: "its tier",
 }
 
 
 class _Frame(NamedTuple):
-    """The columns of a report: its width, the numbers of sentences, titles of devices and words of findings."""
+    """The columns of a report: its width, the numbers of sentences, titles of devices and words of findings.
+
+    ``asked`` has the first finding for each question: a question is put once. ``titles`` are those of devices.
+    """
 
     width: int
     indent: int
     title: int
     words: int
+    asked: Mapping[str, Finding]
+    titles: Mapping[str, str]
+    mixed: bool
 
     @property
     def label(self) -> int:
@@ -48,13 +54,15 @@ class _Frame(NamedTuple):
 
 def render(run: Run) -> str:
     """Return the report on every document, one block after the other, and what was looked for."""
-    documents = (_document(report, run.view) for report in run.reports)
-    return "\n\n".join([*documents, "\n".join(closing.lines(run))]) + "\n"
+    documents = (_document(report, run) for report in run.reports)
+    drawn = not (run.view.summary or run.view.group_by)
+    legend = [*(legends.strokes(run) if drawn else ()), *closing.lines(run, shown=not run.view.summary)]
+    return "\n\n".join([*documents, "\n".join(legend)]) + "\n"
 
 
-def _document(report: Report, view: View) -> str:
+def _document(report: Report, run: Run) -> str:
     """Return the blocks of one document: head, sentences, summary, what was taken away, observations, problems."""
-    frame = _frame(report, view)
+    view, frame = run.view, _frame(report, run)
     blocks: list[Iterable[str]] = [_head(report, frame.width), *_findings(report, view, frame)]
     blocks.append(uses(report, frame.width, every=view.all))
     blocks.append(speakers(report, frame.width, every=view.all))
@@ -71,7 +79,7 @@ def _findings(report: Report, view: View, frame: _Frame) -> Iterator[Iterable[st
     if view.summary:
         return
     if view.group_by:
-        yield from grouped(report, view.group_by, frame.width)
+        yield from grouped(report, view.group_by, frame.width, apart=frame.mixed)
         return
     lines = Lines(report.document.text)
     for reading in report.readings:
@@ -79,13 +87,16 @@ def _findings(report: Report, view: View, frame: _Frame) -> Iterator[Iterable[st
             yield _sentence(report.document, reading, lines, frame)
 
 
-def _frame(report: Report, view: View) -> _Frame:
-    width = max(view.width, 40)
+def _frame(report: Report, run: Run) -> _Frame:
+    view, width = run.view, max(run.view.width, 40)
+    asked = {f.match.rule.ask: f for f in reversed([*report.findings])}
+    titles = {rule.device.id: rule.device.title for rule in run.rules}
+    mixed = legends.mixed(run)
     shown = [*report.findings, *(d.finding for r in report.readings for d in r.dropped if view.dropped)]
-    title = max((columns(harmless(f.match.rule.device.title)) for f in shown), default=0)
+    title = max((columns(harmless(f.match.rule.device.title)) for f in shown), default=0) + mixed
     words = max((columns(_quoted(report.document, f, width)) for f in shown), default=0)
     indent = max(2, len(str(len(report.readings)))) + 2
-    return _Frame(width, indent, min(title, width * 28 // 100) + 2, min(words, width * 3 // 10) + 2)
+    return _Frame(width, indent, min(title, width * 28 // 100) + 2, min(words, width * 3 // 10) + 2, asked, titles, mixed)
 
 
 def _head(report: Report, width: int) -> Iterator[str]:
@@ -96,6 +107,8 @@ def _head(report: Report, width: int) -> Iterator[str]:
     said = [count(len(report.readings), "sentence")]
     said.append(f"{flagged} with findings" if flagged else "nothing found by these rules")
     said += [f"{skipped} skipped as boilerplate"] if skipped else []
+    hidden = sum(one.hidden for one in report.suppressions)
+    said += [f"{hidden} hidden"] if hidden else []
     first, *rest = fold(f"{name} · {', '.join(said)}", width)
     yield _bold(first)
     yield from map(_bold, rest)
@@ -109,7 +122,7 @@ def _sentence(document: Document, reading: Reading, placed: Lines, frame: _Frame
     role = "" if sentence.role is Role.BODY else f"{sentence.role}, "
     role += f"line {placed.place(sentence.span.start).line}"
     width = frame.width - frame.indent
-    under = Underline(Mark(s, _colour(f.voice)) for f in reading.findings for s in f.match.parts or (f.match.mark,))
+    under = Underline(_marks(reading.findings))
     margin = f"{sentence.index + 1:>{frame.indent - 2}}  "
     lines = wrapped(cells(document.text, sentence.span), width, first=len(role) + 2)
     for line in lines:
@@ -119,26 +132,51 @@ def _sentence(document: Document, reading: Reading, placed: Lines, frame: _Frame
         strokes = under.below(line)
         if strokes:
             yield margin + "".join(click.style(s, fg=colour) if colour else s for s, colour in strokes)
+    last = ""
     for finding in reading.findings:
-        yield from _finding(document, finding, frame)
+        why = _why(document, finding, frame)
+        yield from _finding(document, finding, frame, "" if why == last else why)
+        last = why
 
 
-def _finding(document: Document, finding: Finding, frame: _Frame) -> Iterator[str]:
+def _marks(findings: Iterable[Finding]) -> Iterator[Mark]:
+    for finding in findings:
+        for span in finding.match.parts or (finding.match.mark,):
+            yield Mark(span, legends.colour(finding.voice), legends.sign(finding.voice))
+
+
+def _finding(document: Document, finding: Finding, frame: _Frame, why: str) -> Iterator[str]:
     """Yield one finding: device, words, voice and source, and one line why."""
+    if frame.width < NARROW:
+        yield from _narrow(document, finding, frame, why)
+        return
     words = Column(_quoted(document, finding, frame.words - 2), frame.words)
-    whose = Column(_whose(finding), frame.label, _painted(finding.voice))
-    said = [*beside(0, (words, whose)), *hung("", _why(document, finding), frame.words + frame.label, 0, _dim)]
-    yield from before(frame.indent, Column(harmless(finding.match.rule.device.title), frame.title, _bold), said)
+    whose = Column(_whose(finding, frame), frame.label, _painted(finding.voice))
+    said = [*beside(0, (words, whose)), *hung("", why, frame.words + frame.label, 0, _dim)]
+    yield from before(frame.indent, Column(_title(finding, frame), frame.title, _bold), said)
 
 
-def _why(document: Document, finding: Finding) -> str:
-    """Return message and question; the words of the finding are not said again."""
+def _narrow(document: Document, finding: Finding, frame: _Frame, why: str) -> Iterator[str]:
+    """Yield one finding where there is no room for columns."""
+    told = [_title(finding, frame), _quoted(document, finding, frame.width), _whose(finding, frame), why]
+    first, *rest = fold(" · ".join(filter(None, told)), frame.width - frame.indent - 2)
+    yield " " * frame.indent + _bold(first)
+    yield from (" " * (frame.indent + 2) + line for line in rest)
+
+
+def _title(finding: Finding, frame: _Frame) -> str:
+    return harmless(finding.match.rule.device.title) + legends.mark(finding, frame.mixed)
+
+
+def _why(document: Document, finding: Finding, frame: _Frame) -> str:
+    """Return message and question; the words of the finding are not said again, nor is a question that was put before."""
     message = finding.message.removeprefix(f"“{document.of(finding.match.mark)}” ").removesuffix(".")
-    return " · ".join(part for part in (message, finding.match.rule.ask) if part)
+    ask = finding.match.rule.ask
+    return " · ".join(part for part in (message, ask if frame.asked.get(ask) is finding else "") if part)
 
 
-def _whose(finding: Finding) -> str:
-    also = [f"also {', '.join(finding.also)}"] if finding.also else []
+def _whose(finding: Finding, frame: _Frame) -> str:
+    also = [f"also {', '.join(frame.titles.get(name, name) for name in finding.also)}"] if finding.also else []
     certainty = finding.source.certainty if finding.source else None
     return " · ".join([label(finding.voice, finding.source, certainty), *map(str, finding.context), *also])
 
@@ -160,19 +198,22 @@ def _dropped(report: Report, frame: _Frame) -> Iterator[str]:
         margin = frame.indent - len(number) - 2
         row = (
             Column(number, len(number) + 2),
-            Column(harmless(lost.finding.match.rule.device.title), frame.title),
+            Column(_title(lost.finding, frame), frame.title),
             Column(_quoted(report.document, lost.finding, frame.words - 2), frame.words),
-            Column(f"{_whose(lost.finding)} · for {_REASONS[lost.why]}", frame.label),
+            Column(f"{_whose(lost.finding, frame)} · {_lost(lost)}", frame.label),
         )
         yield from beside(margin, row)
 
 
+def _lost(lost: Dropped) -> str:
+    """Return why a finding was taken away; of what is hidden on purpose, by what and with which reason."""
+    if lost.why is Why.SUPPRESSED:
+        return f"hidden by {closing.BY.get(lost.by, 'a setting')}" + f": {lost.reason}" * bool(lost.reason)
+    return f"for {_REASONS[lost.why]}"
+
+
 def _painted(voice: Voice) -> Callable[[str], str]:
-    return lambda text: click.style(text, fg=_colour(voice))
-
-
-def _colour(voice: Voice) -> str:
-    return "yellow" if voice is Voice.AUTHOR else "cyan"
+    return lambda text: legends.painted(text, voice)
 
 
 def _bold(text: str) -> str:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import count as counting
 from typing import NamedTuple
 
 import click
 
-from framing.aggregate import count_words
-from framing.model import Certainty, Document, Source, Span, Voice
-from framing.render.cells import shorten
+from framing.model import Certainty, Source, Span, Voice
+from framing.owners import count_words
+from framing.render.cells import fold, shorten
 from framing.render.plain import columns, harmless
 from framing.report import Report
 
 ARTICLE = "the article"
+_TITLE, _FIGURES, _INDENT = "Who uses what", "  words  findings", 2
+_NARROW, _LEAST = 60, 26  #: columns under which families stand on a line of their own; what they get beside the figures
 
 
 class _Row(NamedTuple):
@@ -48,20 +50,27 @@ def label(voice: Voice, source: Source | None, certainty: Certainty | None = Non
 
 
 def uses(report: Report, width: int, *, every: bool = False) -> Iterator[str]:
-    """Yield the table of findings by family and voice, in as many parts as the width asks for."""
+    """Yield the findings by voice and family: words, findings, and which families they are of, most first."""
     if not report.findings:
         return
-    rows = [row for row in _rows(report) if every or row.families or row.label == ARTICLE]
-    margin = min(max(columns(row.label) for row in rows) + 2, width // 2)
-    families = sorted({f.match.rule.device.family for f in report.findings})
-    title = "Who uses what"
-    margin = max(margin, len(title))
-    for part in _parts([*families, "words"], width - margin):
-        head = click.style(title, bold=True) + " " * (margin - len(title))
-        yield head + "".join(f"  {harmless(name)}" for name in part)
-        for row in rows:
-            name = _fitted(row.label, margin - 2)
-            yield (f"  {name}{' ' * (margin - 2 - columns(name))}" + "".join(_figure(row, f) for f in part)).rstrip()
+    rows = [row for row in by_voice(report) if every or row.families or row.label == ARTICLE]
+    beside = width >= _NARROW
+    room = width - len(_FIGURES) - (_LEAST if beside else 0)
+    margin = max(min(max(columns(row.label) for row in rows) + _INDENT, room), len(_TITLE))
+    yield click.style(_TITLE, bold=True) + " " * (margin - len(_TITLE)) + _FIGURES
+    for row in rows:
+        name = _fitted(row.label, margin - _INDENT)
+        words = "" if row.words is None else row.words
+        head = f"{' ' * _INDENT}{name}{' ' * (margin - _INDENT - columns(name))}  {words:>5}  {row.families.total():>8}  "
+        indent = len(head) - len(name) + columns(name) if beside else 2 * _INDENT
+        lines = fold(_families(row), width - indent)
+        yield (head + lines.pop(0) if beside else head).rstrip()
+        yield from (" " * indent + line for line in lines if line)
+
+
+def _families(row: _Row) -> str:
+    most = sorted(row.families.items(), key=lambda family: (-family[1], family[0]))
+    return ", ".join(f"{harmless(name)} {number}" for name, number in most)
 
 
 def _fitted(label: str, width: int) -> str:
@@ -74,24 +83,7 @@ def _fitted(label: str, width: int) -> str:
     return shorten(name, width - len(comma + voice)) + comma + voice if name else shorten(label, width)
 
 
-def _figure(row: _Row, family: str) -> str:
-    figure = row.words if family == "words" else row.families[family]
-    return f"  {'' if figure is None else figure:>{columns(harmless(family))}}"
-
-
-def _parts(names: Sequence[str], width: int) -> Iterator[Sequence[str]]:
-    """Yield the names of columns in runs that fit, at least one in each."""
-    start, used = 0, 0
-    for i, name in enumerate(names):
-        need = columns(harmless(name)) + 2
-        if i > start and used + need > width:
-            yield names[start:i]
-            start, used = i, 0
-        used += need
-    yield names[start:]
-
-
-def _rows(report: Report) -> Iterator[_Row]:
+def by_voice(report: Report) -> Iterator[_Row]:
     """Yield the article's own row, then one for each source and voice in the order in which they first speak."""
     used: dict[str, Counter[str]] = {}
     for finding in report.findings:
@@ -118,6 +110,6 @@ def _ascribed(report: Report) -> int:
     total = reach = 0
     for start, end in sorted(said.content for said in report.attributions):
         if end > reach:
-            total += count_words(Document("", report.document.of(Span(max(start, reach), end))))
+            total += count_words(report.document.text, Span(max(start, reach), end))
             reach = end
     return total

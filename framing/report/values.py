@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from framing.ledger import LedgerRow
 from framing.model import Attribution, Document, Dropped, Finding, Pack, Rule, Sentence, Severity, Span, Tier, Voice
+from framing.values import dataclass, field
 
 SCHEMA = 1
 MIXED = "mixed"
@@ -157,6 +157,7 @@ class Run:
     rules: tuple[Rule, ...] = ()  #: all that were looked for
     gate: Gate | None = None
     view: View = View()
+    cite: Callable[[str], str] = str  #: key of a work that rules rest on → how a card names it
 
     @property
     def fails(self) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from framing.context import cues_in, reached
 from framing.detector import Detector
 from framing.model import Document, Example, Finding, Modifier, Role, Rule, Span, Stretch, Tier, Voice
 from framing.packs import Places
+from framing.values import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

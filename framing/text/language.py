@@ -21,7 +21,7 @@ ENOUGH = 20  #: words; a shorter text shows too few function words for their abs
 RARE = 12  #: running English has one in two to four words
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a]")
+_LATIN = re.compile(r"[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff\ufb00-\ufb06\uff21-\uff3a\uff41-\uff5a]+")
 
 _ENGLISH_WORDS = (
     "the a an of to in and is was were are be been being that this these those it its for on with as at by from he "
@@ -50,9 +50,10 @@ def language(text: str) -> str:
     >>> language("Opposition Thwarts Move")
     'en'
     """
-    words = [m[0].casefold().replace("’", "'").split("'")[0] for m in _WORD.finditer(text, 0, SAMPLE)]
+    folded = " ".join(_WORD.findall(text, 0, SAMPLE)).casefold().replace("’", "'")
+    words = [word.partition("'")[0] for word in folded.split(" ")] if folded else []
     letters = "".join(words)
-    if 2 * len(_LATIN.findall(letters)) < len(letters):
+    if 2 * sum(map(len, _LATIN.findall(letters))) < len(letters):
         return UNDETERMINED
     ours, others = sum(word in _ENGLISH for word in words), sum(word in _FOREIGN for word in words)
     if others > ours + 1:

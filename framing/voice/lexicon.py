@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 import tomli
 
 from framing.model import Act, Stance
+from framing.values import dataclass
 from framing.voice.grammar import FINITE, LINKS
 
 VOWELS = "aeiou"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
 from framing.model import Sentence, Span
+from framing.values import dataclass
 
 ABBREVIATED = "|".join(rf"(?<=\b{word}\.)" for word in "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Rev Prof".split())
 TOKEN = re.compile(

@@ -25,8 +25,8 @@ talks.txt · 2 sentences, 1 with findings
     Tea verdict  “gulped”  the article
                  judges the drinker · How much did they drink?
 
-Who uses what  tea  words
-  the article    1      8
+Who uses what  words  findings
+  the article      8         1  tea 1
 
 {UNMEASURED}{LOOKED}"""
 

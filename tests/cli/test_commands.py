@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import click
 import pytest
 
 from framing import __version__
-from framing.cli import BUILT_IN, lines
+from framing.cli import BUILT_IN, lines, main
 from framing.errors import Fault, PackError, PluginError, ReadError, UsageError
 
 Run = Callable[..., Any]
@@ -49,6 +50,22 @@ def test_help_names_every_command(framing: Run) -> None:
 
 def test_framing_alone_says_how_it_is_used(framing: Run) -> None:
     assert framing() == framing("--help")
+
+
+@pytest.mark.parametrize("name", ["baseline", "new"])
+def test_a_command_of_commands_alone_says_how_it_is_used(framing: Run, name: str) -> None:
+    assert framing(name) == framing(name, "--help")
+
+
+@pytest.mark.parametrize(
+    ("args", "line"),
+    [
+        (["baseline", "ad"], "there is no command 'framing baseline ad'; did you mean add?"),
+        (["new", "0"], "there is no command 'framing new 0'; framing new --help lists them"),
+    ],
+)
+def test_a_misspelt_command_of_a_command_is_told_its_nearest(framing: Run, args: list[str], line: str) -> None:
+    assert framing(*args) == (2, "", f"framing: {line}\n")
 
 
 def test_version(framing: Run) -> None:
@@ -180,3 +197,51 @@ def test_the_help_of_a_command_is_laid_out(framing: Run, name: str) -> None:
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith(f"Usage: framing {name} ")
     assert not {"\\b", "\b"} & set(ran.out.split())
+
+
+def all_commands() -> list[tuple[str, ...]]:
+    """Return the names of framing's commands and of theirs."""
+    context = click.Context(main)
+    names: list[tuple[str, ...]] = []
+    for name in BUILT_IN:
+        command = main.get_command(context, name)
+        names += [(name,), *((name, inner) for inner in getattr(command, "commands", {}))]
+    return names
+
+
+@pytest.mark.parametrize("names", all_commands(), ids=" ".join)
+def test_help_is_complete_and_has_examples(framing: Run, names: tuple[str, ...]) -> None:
+    command: Any = main
+    for name in names:
+        command = command.get_command(click.Context(command), name)
+    assert [option.name for option in command.params if isinstance(option, click.Option) and not option.help] == []
+    out = framing(*names, "--help").out
+    examples = out.partition("Examples:\n")[2].splitlines() or out.partition("Example: ")[2].splitlines()
+    assert examples
+    assert examples[0].strip().startswith(f"framing {' '.join(names)}")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["explain", "tea.gulp"],
+        ["explain", "tea-verdict"],
+        ["rules"],
+        ["devices"],
+        ["packs"],
+        ["methods"],
+        ["coverage"],
+        ["lint"],
+    ],
+    ids=" ".join,
+)
+def test_what_a_pack_says_of_itself_acts_on_no_terminal(framing: Run, command: list[str]) -> None:
+    pack = Path("tea.toml")
+    acts = r"\u001b]0;owned\u0007\u009b2J\u202e"
+    source = pack.read_text(encoding="utf-8")
+    for words in ("Tea verdict", "Judges how", "A verdict on", "How much", "no tea", '"Tea"'):
+        source = source.replace(words, f'"{acts}{words[1:]}' if words[0] == '"' else f"{acts}{words}")
+    pack.write_text(source, encoding="utf-8")
+    ran = framing(*command, "--pack", "tea.toml")
+    assert ran.status == 0
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", ran.out + ran.err)

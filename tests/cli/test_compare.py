@@ -32,5 +32,5 @@ def test_what_cannot_be_compared_is_said(framing: Callable[..., Any]) -> None:
     assert framing("compare", "talks.txt", "calm.md", "--format", "jsn") == (
         2,
         "",
-        "framing: --format: 'jsn' is not one of text, json; did you mean json?\n",
+        "framing: --format: 'jsn' is not one of text, json, html; did you mean json?\n",
     )

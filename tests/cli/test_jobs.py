@@ -36,7 +36,7 @@ def many(tea: Run, tmp_path: Path) -> Run:
     return lambda *args, **more: tea("talks.txt", "gone.txt", "many", "calm.md", *args, **more)
 
 
-@pytest.mark.parametrize("name", ["text", "json", "jsonl", "csv", "sarif", "markdown"])
+@pytest.mark.parametrize("name", ["text", "json", "jsonl", "csv", "sarif", "markdown", "html"])
 def test_any_number_of_workers_gives_the_same_bytes(many: Run, name: str) -> None:
     one = many("--format", name)
     assert one.status == 3
@@ -125,30 +125,34 @@ def test_an_interrupt_reports_what_was_finished_in_order(many: Run, monkeypatch:
 
 @POSIX
 def test_ctrl_c_leaves_no_process_and_a_whole_report(many: Run, tmp_path: Path) -> None:
-    text = "The minister gulped her tea. “He gulps it,” she said on Monday.\n" * 400
-    for number in range(200):
-        (tmp_path / "many" / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    pipe = tmp_path / "many" / "15.pipe.txt"
+    os.mkfifo(pipe)  # the worker that reads it waits until something is written: no race
     words = ["check", "many", "--pack", "tea.toml", "--rules", "tea", "--jobs", "2", "--format", "jsonl"]
-    run = subprocess.Popen(
-        [sys.executable, "-m", "framing", *words],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        cwd=tmp_path,
-        start_new_session=True,
-    )
-    while not children(run.pid) and run.poll() is None:
-        time.sleep(0.02)
-    time.sleep(0.3)
-    os.killpg(run.pid, signal.SIGINT)
-    out, err = run.communicate(timeout=60)
-    documents = [json.loads(line) for line in out.splitlines()]
-    assert (run.returncode, err.splitlines()[-1]) == (130, f"framing: interrupted after {len(documents)} of 230 articles")
+    with (tmp_path / "out").open("w") as out:
+        run = subprocess.Popen(
+            [sys.executable, "-m", "framing", *words],
+            stdout=out,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            cwd=tmp_path,
+            start_new_session=True,
+        )
+        end = wait_for_a_reader(pipe, run)
+        os.killpg(run.pid, signal.SIGINT)
+        _, err = run.communicate(timeout=60)
+        os.close(end)
+    documents = [json.loads(line)["name"] for line in (tmp_path / "out").read_text(encoding="utf-8").splitlines()]
+    assert documents == [f"many/{number:02}.txt" for number in range(16) if number != 7][: len(documents)]
+    assert (run.returncode, err.splitlines()[-1]) == (130, f"framing: interrupted after {len(documents)} of 31 articles")
     with pytest.raises(ProcessLookupError):
         os.killpg(run.pid, 0)
 
 
-def children(pid: int) -> list[str]:
-    """Return the processes that this one has started."""
-    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, encoding="utf-8", check=True).stdout
-    return [child for child, parent in map(str.split, listed.splitlines()) if parent == str(pid)]
+def wait_for_a_reader(pipe: Path, run: subprocess.Popen[str]) -> int:
+    """Return the writing end of a pipe as soon as a process has opened the other one."""
+    while run.poll() is None:
+        try:
+            return os.open(pipe, os.O_WRONLY | os.O_NONBLOCK)
+        except OSError:  # nobody reads yet
+            time.sleep(0.02)
+    raise AssertionError(run.communicate())

@@ -60,7 +60,11 @@ def test_config_prints_what_holds_and_where_it_was_said(framing: Run) -> None:
     assert ["packs", "tea.toml", "framing.toml:1"] in rows
     assert ["voice", "author", "framing.toml:6"] in rows
     assert ["min-severity", "low", "default"] in rows
-    assert ["voice", "author,reported,quoted", "default"] in [line.split() for line in framing("config").out.splitlines()]
+    rows = [line.split() for line in framing("config").out.splitlines()]
+    assert ["voice", "author,", "reported,", "quoted", "default"] in rows
+    assert ["paths", "texts/*:", "voice", "=", "author", "framing.toml:6"] in rows
+    rows = [line.split() for line in framing("config", env={"FRAMING_WITHOUT": "nuclear"}).out.splitlines()]
+    assert ["without", "nuclear", "FRAMING_WITHOUT"] in rows
 
 
 def test_allowed_phrases_hide_and_are_counted(framing: Run) -> None:
@@ -68,9 +72,15 @@ def test_allowed_phrases_hide_and_are_counted(framing: Run) -> None:
     Path("framing.toml").write_text(SETTINGS.partition("[[paths]]")[0] + allow, encoding="utf-8")
     ran = framing("check", "talks.txt")
     assert "1 sentence" not in ran.out
-    assert "Hidden on purpose: 1 by allowed phrases; --show dropped lists them.\n" in ran.out
-    assert "for: suppressed" not in ran.out
-    assert "“gulped”" in framing("check", "--show", "dropped", "talks.txt").out
+    assert ran.out.startswith("talks.txt · 2 sentences, nothing found by these rules, 1 hidden\n")
+    assert "Hidden on purpose: 1 by allowed phrases; framing check --show dropped lists" in ran.out
+    for form in ("csv", "kwic", "github", "junit"):
+        said = "framing: hidden on purpose: 1 by allowed phrases; framing check --show dropped lists them.\n"
+        assert framing("check", "--format", form, "talks.txt").err == said
+    assert "\nHidden on purpose: 1 by allowed phrases" in framing("check", "--format", "markdown", "talks.txt").out
+    assert "Hidden on purpose: 1 by allowed phrases" in framing("memo", "talks.txt").out
+    shown = " ".join(framing("check", "--show", "dropped", "talks.txt").out.split())
+    assert "“gulped” the article · hidden by allowed phrases: a quotation" in shown
 
 
 def test_a_comment_in_a_draft_hides_and_an_idle_one_is_said(tea: Run) -> None:
@@ -106,6 +116,36 @@ def test_a_baseline_is_added_to_shown_and_pruned(framing: Run) -> None:
         "talks.txt: tea.gulp “gulped” is there no more\nframing-baseline.toml: 1 taken out, 1 in all\n",
         "",
     )
+
+
+def test_a_baseline_is_of_what_check_shows(framing: Run) -> None:
+    allow = '[[allow]]\nphrase = "gulped her tea"\nreason = "a quotation"\n'
+    Path("framing.toml").write_text(f'baseline = "ok.toml"\n{SETTINGS}{allow}', encoding="utf-8")
+    ran = framing("check", "talks.txt")
+    assert ran == (2, "", "ok.toml: no such baseline; 'framing baseline add' writes it\n")
+    assert framing("baseline", "add", "talks.txt", "texts").out == "ok.toml: 1 added, 1 in all\n"
+    assert framing("baseline", "show").out.splitlines()[1].startswith("texts/deep/c.md  tea.gulp  “gulped”  (none given)")
+    Path("texts/deep/c.md").unlink()
+    ran = framing("baseline", "prune", "talks.txt")
+    assert ran.out == "texts/deep/c.md: tea.gulp “gulped” is there no more\nok.toml: 1 taken out, 0 in all\n"
+
+
+@pytest.mark.parametrize("command", [["rules"], ["devices"], ["packs"], ["methods"], ["explain", "tea.gulp"], ["test", "tea"]])
+def test_packs_of_the_settings_are_known_everywhere(framing: Run, command: list[str]) -> None:
+    Path("framing.toml").write_text(SETTINGS, encoding="utf-8")
+    ran = framing(*command)
+    assert (ran.status, ran.err) == (0, "")
+    assert "tea" in ran.out or ran.out == "3 examples of 1 rule hold\n"
+    alone = framing(command[0], "--isolated", *command[1:])
+    assert "tea" not in alone.out
+    assert framing(*command, "--config", "framing.toml") == ran
+
+
+def test_memo_and_compare_do_as_the_settings_say(framing: Run) -> None:
+    Path("framing.toml").write_text(SETTINGS, encoding="utf-8")
+    assert "“gulped” · Tea verdict" in framing("memo", "talks.txt").out
+    assert "“gulped” · Tea verdict" not in framing("memo", "talks.txt", "--isolated").out
+    assert "Tea verdict, the article" in framing("compare", "talks.txt", "texts/deep/c.md").out
 
 
 def test_a_broken_baseline_stops_the_run(tea: Run) -> None:
@@ -148,4 +188,5 @@ def test_methods_is_one_paragraph_with_versions_and_hashes(framing: Run) -> None
     assert said.startswith(f"Framing devices were looked for with framing-detector {__version__}: ")
     assert re.search(r"tea 0\.1\.0 \(sha256 [0-9a-f]{12}\)", said)
     assert "no judgement of truth, intent or bias" in said
+    assert re.search(r"Of these rules \d+ were measured, on PTC [^;]+; judged by annotators\); tiers follow", said)
     assert max(map(len, ran.out.splitlines())) <= 80

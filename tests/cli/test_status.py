@@ -33,6 +33,8 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> None:
         (["talks.txt"], 0),
         (["--fail-on", "low", "talks.txt"], 1),
         (["--fail-on", "high", "talks.txt"], 1),
+        (["--fail-on", "high", "texts/A.TXT", "talks.txt", "texts/e.rst", "--format", "jsonl"], 1),
+        (["--fail-on", "high", "texts/A.TXT", "texts/b.txt", "--format", "jsonl"], 0),
         (["--fail-on", "low", "--voice", "quoted", "talks.txt"], 0),
         (["--fail-on", "low", "texts/b.txt"], 0),
         (["--fail-on", "low", "--fail-on-voice", "quoted", "texts/b.txt"], 1),

@@ -1,7 +1,8 @@
-"""Which sentences of two accounts are put together: ten events that are each told twice, and what always holds."""
+"""Which sentences of two accounts are put together: twenty events that are each told twice, and what always holds."""
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,11 +13,15 @@ from hypothesis import given, strategies as st
 
 import framing
 from framing.compare import compare
-from framing.compare.align import align
+from framing.compare.align import PARTNERS, align
 from framing.compare.facts import RUN, Facts, facts
 from framing.report import Report
 
-EVENTS: list[dict[str, Any]] = tomli.loads(Path(__file__).with_name("events.toml").read_text(encoding="utf-8"))["event"]
+EVENTS: list[dict[str, Any]] = [
+    event
+    for name in ("events.toml", "later.toml")
+    for event in tomli.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))["event"]
+]
 DETECTOR = framing.load(installed=False)
 
 
@@ -57,9 +62,10 @@ FACTS = st.lists(st.builds(Facts, WORDS, WORDS, WORDS, WORDS), max_size=8)
 
 
 @given(FACTS, FACTS)
-def test_a_sentence_has_one_partner_at_most_and_a_score_up_to_one(left: list[Facts], right: list[Facts]) -> None:
+def test_a_sentence_has_two_partners_at_most_and_a_score_up_to_one(left: list[Facts], right: list[Facts]) -> None:
     pairs = align(left, right)
-    assert len({p.left for p in pairs}) == len({p.right for p in pairs}) == len(pairs)
+    assert len({(p.left, p.right) for p in pairs}) == len(pairs)
+    assert all(number <= PARTNERS for side in ("left", "right") for number in Counter(getattr(p, side) for p in pairs).values())
     assert all(0 < p.score <= 1.000001 and p.shared for p in pairs)
     assert [p.left for p in pairs] == sorted(p.left for p in pairs)
 
@@ -68,6 +74,25 @@ def test_a_sentence_has_one_partner_at_most_and_a_score_up_to_one(left: list[Fac
 def test_any_text_has_facts_one_a_sentence(text: str) -> None:
     report = DETECTOR.check(text)
     assert len(facts(report)) == len(report.readings)
+
+
+def numbers(text: str) -> set[str]:
+    (one,) = facts(DETECTOR.check(text))
+    return set(one.numbers)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Pay rose by 9 percent.", "Pay rose by nine per cent."),
+        ("Pay rose by 9%.", "Pay rose by 9 percent."),
+        ("They meet on 12 May.", "They meet on May 12."),
+        ("It cost 640 million.", "It cost 640 million in all."),
+    ],
+)
+def test_a_number_and_its_unit_are_one_however_they_are_written(left: str, right: str) -> None:
+    assert numbers(left) == numbers(right)
+    assert not any(number.isdigit() for number in numbers(left))
 
 
 def test_facts_are_told_apart() -> None:

@@ -74,10 +74,25 @@ def test_an_article_differs_in_nothing_from_itself() -> None:
         ("The killed were buried.", [("were buried", False)]),
         ("They have killed ten.", []),
         ("Nothing is known of it.", [("is known", False)]),
+        ("Four of the eight people infected in Kell died.", []),  # no object: the participle belongs to its noun
     ],
 )
 def test_acts_are_told_with_or_without_their_doer(text: str, acts_of: list[tuple[str, bool]]) -> None:
     assert [(text[slice(*act.span)], act.named) for act in acts(text, Span(0, len(text)))] == acts_of
+
+
+def test_verbs_are_held_against_each_other_where_they_bring_the_same_words() -> None:
+    left = "The deal with Kell will hold, Ann Pell said, and she denied that 300 jobs are at risk in the port of Lund."
+    right = "Ann Pell claimed the deal with Kell will hold; she also denied that 300 jobs are at risk in Lund."
+    assert told(compared(left, right)) == [("verb", "said", "claimed", "neutral against distancing", "Ann Pell")]
+
+
+def test_a_voice_differs_where_what_both_tell_is_what_somebody_says() -> None:
+    left = "The dam at Orr will hold for 40 years, the engineer Max Tull said."
+    right = "The dam at Orr will hold for 40 years."
+    assert [one[0] for one in told(compared(left, right))] == ["voice"]
+    aside = "The dam at Orr will hold for 40 years, and Max Tull said he was glad."
+    assert told(compared(aside, right)) == []
 
 
 def test_sources_heard_in_one_only() -> None:

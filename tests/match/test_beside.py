@@ -33,6 +33,9 @@ def marked(text: str, side: str, word: str = "vile") -> list[str]:
         ("Russia’s vile  plan", "vile  plan", "Russia’s vile", "vile  plan"),
         ("the family vile plan", "vile plan", "family vile", "vile plan"),
         ("vile", "vile", "vile", "vile"),
+        ("vile Morocco", "vile", "vile", "vile"),
+        ("a Vile Morocco", "Vile Morocco", "Vile", "Vile Morocco"),
+        ("vile given that", "vile", "vile", "vile"),
     ],
 )
 def test_one_telling_word_on_each_side_is_marked(text: str, after: str, before: str, around: str) -> None:

@@ -26,10 +26,34 @@ def made(**table: Any) -> Compiled:
         ),
         ({"pattern": "a", "mark": "b"}, "mark", "the pattern has no group 'b' (groups: none)"),
         ({"pattern": "(?P<c>a)(?P<d>b)", "mark": "b"}, "mark", "the pattern has no group 'b' (groups: c, d)"),
+        *(
+            (
+                {"pattern": wordless, "anchors": []},
+                "pattern",
+                'the pattern has no word that stands in every match: give anchors = ["…"], or no_anchor = "reason"',
+            )
+            for wordless in (r"\w+e", "a", "x|the", r"(?:bloc)?\d+", "(?!bloc)[a-z]+", "[^b]o", "[“”]", "c[a-z]*")
+        ),
+        *(
+            ({"pattern": pattern}, "pattern", f"cannot tell how long a match can be: {said!r} is not understood")
+            for pattern, said in (
+                ("(a(?R)?b)", "(?R)?b)"),
+                ("(?:foo){e<=1}", "{e<=1}"),
+                ("(a)?(?(1)b|c)x", "(?(1)b|c)x"),
+                (r"a\Xb", r"\Xb"),
+                (r"foo(*SKIP)x", "(*SKIP)x"),
+                (r"a\Kb", r"\Kb"),
+            )
+        ),
         (
-            {"pattern": "a", "anchors": []},
+            {"pattern": "a.{0,7000}b"},
             "pattern",
-            'the rule needs anchors = ["…"], literals one of which stands in every match',
+            "a match can be 7002 characters long, more than 6000: set limits to its repeats",
+        ),
+        (
+            {"pattern": r"(?:(?:.*b)*c)*d"},
+            "pattern",
+            "a match can be 50111 characters long, more than 6000: set limits to its repeats",
         ),
         ({"pattern": "a", "anchors": ["b", " "]}, "anchors", "an anchor is blank"),
         ({"pattern": "a", "anchors": [], "no_anchor": " "}, "no_anchor", "say why there is no anchor"),
@@ -69,6 +93,29 @@ def test_anchors_are_folded() -> None:
         "so-called",
         "strasse's",
     )
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchors"),
+    [
+        (r"\b(?:so|self)[- ](?:called|styled)\b", ("called", "styled")),
+        (r"\w+gate\b", ("gate",)),
+        (r"\d+ (?:dead|killed)", ("dead", "killed")),
+        (r"slam(?:s|med|ming)?\s+(?:\w+\s+){0,2}door", ("slam",)),
+        (r"(?<=the )[Pp]uppet(?= state)", ("puppet",)),
+        (r"(?-i:Iron) Curtain|(?P<x>new )?Cold War", ("cold", "curtain")),
+        (r"don[’']t\s+dare", ("don't",)),
+        (r"(?:blocs?){2}", ("blocbloc", "blocsbloc")),
+        (r"col(?#comment)d\x20war", ("cold",)),
+        (r"(?x) cold  \s war # peace", ("cold",)),
+        (r"[bc]loc(?:k|kade)\b", ("block", "clock")),
+        (r"\bna(?:ï|i)ve\b", ("naive", "naïve")),
+        (r"caf\u00e9s?", ("café",)),
+        (r"Stra(?:ß|ss)e", ("stra",)),
+    ],
+)
+def test_anchors_are_found_in_the_pattern(pattern: str, anchors: tuple[str, ...]) -> None:
+    assert made(pattern=pattern, anchors=[]).anchors == anchors
 
 
 def test_a_rule_without_anchors_says_why() -> None:

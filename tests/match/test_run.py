@@ -143,6 +143,8 @@ RULES = [
     of_kind("cooccur", all=["{bloc}", "{clash}"]),
     of_kind("cooccur", all=["{bloc}", "cold war", "a"], within="paragraph"),
     of_kind("regex", pattern=r"cold\s+(?P<what>\w+)", anchors=["cold"]),
+    of_kind("regex", pattern=r"(?:stra(?:ß|ss)e|[fg]ight|off?ice)\b"),
+    of_kind("regex", pattern=r"caf(?:e|é)|istan\w+|a[- ](?:new|bloc)\b(?! cold)"),
     of_kind("repeat", of=["words"], min=2),
 ]
 PIECES = [

@@ -95,3 +95,22 @@ def test_the_whole_is_given_with_intervals_and_without_what_was_not_held_out(cor
     given = tables.whole(watched(corpus, detector), [], 20)
     assert list(given.totals) == list(given.intervals) == ["findings", "every line", "length alone"]
     assert given.core is None
+
+
+def test_alarms_are_what_annotators_passed_over_in_the_articles_own_voice(corpus: Path, detector: Detector) -> None:
+    given = tables.alarms(watched(corpus, detector))
+    # of five sentences two are unlabelled: warm tea, and the vile brew, one of the three findings of the rule
+    assert given == (2, 1, (("tea.verdict", 1, 3),))
+    assert next(tables.alarm_lines(given)).endswith(
+        "1 findings of default tiers, author's voice, in 2 unlabelled sentences: one in 2.0"
+    )
+    assert list(tables.alarm_lines(tables.Alarms(2, 0, ()))) == [
+        "0 findings of default tiers, author's voice, in 2 unlabelled sentences"
+    ]
+
+
+def test_texts_whose_labels_no_rule_knows_are_judged_by_all_findings(corpus: Path, detector: Detector) -> None:
+    [known, other] = (list(watch.watch(detector, corpora.read(f"ptc:{corpus}")[1], of)) for of in ("ptc18", ""))
+    assert [one.label for text in other for one in text.seen] == ["", "", ""]
+    assert tables.summed(other, tables.findings).span == tables.summed(known, tables.findings).span
+    assert tables.summed(other, tables.findings).technique.f1 == 0.0

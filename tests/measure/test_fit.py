@@ -19,7 +19,7 @@ from framing.measure import logistic, watch, write
 from framing.measure.corpora import Gold, Labelled
 from framing.measure.fit import About, best_threshold, fitted, held_out, shipped, strength
 from framing.measure.folds import folds
-from framing.model import Document, Span, Tier
+from framing.model import Document, Measured, Span, Tally, Tier
 
 ABOUT = About(corpus="cups", domain="tea", years="2020")
 
@@ -52,6 +52,18 @@ def test_what_is_written_is_read_back_and_makes_tiers(detector: Detector, tea: P
     assert (tier(rule, "vile"), claims(rule, "vile")) == (Tier.CORE, True)
     assert right(rule, "vile") == pytest.approx((30 + 6 * 0.75) / 46)
     assert right(rule, "foul") == pytest.approx(0.75)
+
+
+@pytest.mark.parametrize(
+    ("span", "technique", "expected"),
+    [(23, 14, Tier.CORE), (23, 13, Tier.BROAD), (23, 0, Tier.CORE), (21, 14, Tier.BROAD)],
+    ids=["often right", "seldom of its label", "labels unknown", "seldom right"],
+)
+def test_core_is_often_right_and_of_its_label_where_labels_are_known(
+    detector: Detector, span: int, technique: int, expected: Tier
+) -> None:
+    [rule] = detector.rules
+    assert tier(replace(rule, measured=Measured(tally=Tally(40, span, technique, span))), "unseen") is expected
 
 
 def test_a_rule_that_changed_keeps_no_figure(detector: Detector, tea: Path) -> None:

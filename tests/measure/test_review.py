@@ -101,3 +101,10 @@ def test_what_is_unsure_is_not_counted() -> None:
 
 def test_a_line_is_one_object() -> None:
     assert json.loads(written([item("a", None)]))["verdict"] is None
+
+
+def test_a_decoy_is_as_long_as_a_finding_and_no_scrap_of_grammar(detector: Detector) -> None:
+    items, key = made([detector.check(TEXT)], findings=50, unflagged=0, seed=3)
+    [decoy] = [one for one, secret in zip(items, key, strict=True) if secret.kind == "decoy"]
+    assert decoy.words in ("number", "warm", "today")
+    assert decoy.words in decoy.sentence

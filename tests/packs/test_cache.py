@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import pickle
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
@@ -15,10 +17,10 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from framing.errors import PackError
-from framing.match import KINDS, Kind
+from framing.match import KINDS, Kind, match
 from framing.match.words import WORDS
-from framing.model import Device, Modifier, Pack, Rule
-from framing.packs import PackSource, bundled, cache, load, read_source, stored
+from framing.model import Device, Document, Modifier, Pack, Rule, Sentence, Span
+from framing.packs import PackSource, bundled, cache, layout, load, read_source, stored
 
 GOOD = Path(__file__).parent / "good"
 SOURCES = [
@@ -127,8 +129,16 @@ def toml(value: Any) -> str:
 
 @pytest.mark.parametrize("model", [Rule, Modifier, Device])
 def test_every_field_can_be_written(model: type) -> None:
-    apart = {"find", "device", "origin", "measured"} if model is Rule else {"cue", "stop", "pseudo", "origin"}
-    assert set(stored._fields(model)) == {field.name for field in fields(model)} - apart  # type: ignore[arg-type]
+    apart = {"find", "device", "origin"} if model is Rule else {"cue", "stop", "pseudo", "origin"}
+    assert set(stored.fields_of(model)) == {field.name for field in fields(model)} - apart  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("model", "kept"),
+    [(Rule, (*layout.LIGHT, *layout.ABOUT, *layout.PROOFS)), (Modifier, (*layout.CUE_LIGHT, *layout.CUE_PROOFS))],
+)
+def test_every_field_has_its_place_in_the_file(model: type, kept: tuple[str, ...]) -> None:
+    assert sorted(kept) == sorted(stored.fields_of(model))  # type: ignore[arg-type]
 
 
 def test_the_second_time_nothing_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,26 +234,136 @@ def test_odd_content_is_read_as_nothing_and_mended(content: bytes, tmp_path: Pat
 
 
 def values(data: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
-    """Yield the path to every value inside data."""
+    """Yield the path to every value inside data, and to data itself."""
+    yield at
     for key, value in data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ():
-        yield (*at, key)
         yield from values(value, (*at, key))
 
 
-@pytest.mark.parametrize("odd", [None, 7, "odd", [], {}, [[1]], {"x": 1}])
-def test_a_signed_file_with_one_odd_value_never_raises(odd: Any, tmp_path: Path) -> None:
-    load(SMALL, KINDS, tmp_path)
+def with_odd(data: Any, path: tuple[Any, ...], odd: Any) -> Any:
+    """Return a copy of data with one value exchanged."""
+    if not path:
+        return odd
+    copy = json.loads(json.dumps(data))
+    inside = copy
+    for key in path[:-1]:
+        inside = inside[key]
+    inside[path[-1]] = odd
+    return copy
+
+
+ODD = (None, 10_000, "odd", [[1]], -1, {"x": 1}, [])
+STEP = 5  #: of all the values in a file, every fifth is tried: there are a thousand
+
+
+def spoilt(body: bytes) -> Iterator[bytes]:
+    """Yield the body with one value after the other exchanged for an odd one, wherever it stands."""
+    sections = [section.split(b"\n") for section in layout.parted(body)]
+    number = 0
+    for section, lines in enumerate(sections):
+        for at, line in enumerate(lines):
+            data = json.loads(line) if section != layout.WORDS and line else None
+            for path in values(data):
+                number += 1
+                if number % STEP == 0:
+                    way = json.dumps(with_odd(data, path, ODD[number // STEP % len(ODD)])).encode()
+                    yield layout.joined([*sections[:section], [*lines[:at], way, *lines[at + 1 :]], *sections[section + 1 :]])
+
+
+MEAL = [
+    PackSource(
+        "meal.toml",
+        SMALL[0].text.replace("tea", "meal").split("[devices")[0]
+        + """
+[rules.lump]
+kind = "phrase"
+device = "meal-verdict"
+message = "{match}"
+phrases = ["{big} ..2 (lump|piece)", "a dog's breakfast"]
+hits = ["A <<huge cold lump>>."]
+misses = ["A lump."]
+
+[rules.so]
+kind = "regex"
+device = "meal-verdict"
+message = "{match}"
+pattern = '\\bso called (?P<what>\\w+)|what a meal\\b'
+anchors = ["so called", "what a meal"]
+mark = "what"
+hits = ["The so called <<stew>>."]
+misses = ["The stew."]
+
+[rules.both]
+kind = "cooccur"
+device = "meal-verdict"
+message = "{match}"
+all = ["{big}", "stew"]
+hits = ["A <<huge stew>>."]
+misses = ["A stew."]
+
+[sets.big]
+words = ["huge", "vast"]
+
+[modifiers.denied]
+cues = ["not", "no {big}"]
+stop_at = ["but", ";"]
+pseudo = ["not only"]
+direction = "forward"
+reach = 4
+hits = ["It is not a <<stew>>."]
+misses = ["A <<stew>>."]
+"""
+        + "[devices"
+        + SMALL[0].text.replace("tea", "meal").split("[devices")[1],
+    )
+]
+TABLE = "She gulped a huge cold lump, not only a so called stew; a dog's breakfast, not a huge stew."
+
+
+def test_a_signed_file_with_one_odd_value_never_raises(tmp_path: Path) -> None:
+    fresh = load(MEAL, KINDS, tmp_path)
     (file,) = tmp_path.iterdir()
-    data = json.loads(file.read_bytes().partition(b"\n")[2])
-    for path in values(data):
-        bad = json.loads(json.dumps(data))
-        inside = bad
-        for key in path[:-1]:
-            inside = inside[key]
-        inside[path[-1]] = odd
-        file.write_bytes(signed(bad))
-        (pack,) = load(SMALL, KINDS, tmp_path)
-        assert (pack.id, type(pack.rules), pack.sha256) == (pack.id, tuple, SMALL[0].sha256)
+    for body in spoilt(file.read_bytes().partition(b"\n")[2]):
+        file.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
+        (pack,) = load(MEAL, KINDS, tmp_path)
+        assert (type(pack.rules), pack.sha256, len(plain(pack, TABLE))) == (tuple, MEAL[0].sha256, len(plain(fresh[0])))
+        document = Document("meal", TABLE)
+        problems = match(document, [Sentence(0, Span(0, len(TABLE)))], pack.rules)[1]
+        assert problems == []
+
+
+def test_what_cannot_be_read_of_a_line_is_taken_from_the_pack_itself(tmp_path: Path) -> None:
+    fresh = load(MEAL, KINDS, tmp_path)
+    (file,) = tmp_path.iterdir()
+    body = file.read_bytes().partition(b"\n")[2]
+    sections = [section.split(b"\n") for section in layout.parted(body)]
+    for number in (layout.USES, layout.TOLD, layout.PROOF, layout.MADE, layout.CUES):
+        sections[number] = [b"?"] * len(sections[number])
+    body = layout.joined(sections)
+    file.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
+    assert plain(load(MEAL, KINDS, tmp_path), TABLE) == plain(fresh, TABLE)
+    assert findings(load(MEAL, KINDS, tmp_path)) == findings(fresh)
+    assert len(findings(fresh)) == 5
+
+
+def findings(packs: tuple[Pack, ...]) -> list[tuple[str, str]]:
+    sentence = Sentence(0, Span(0, len(TABLE)))
+    matches, problems = match(Document("meal", TABLE), [sentence], [rule for pack in packs for rule in pack.rules])
+    assert problems == []
+    return [(m.rule.id, m.mark.of(TABLE)) for m in matches]
+
+
+def test_many_processes_at_once_each_have_their_packs(tmp_path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path; from framing.host import gather;"
+        "print(sum(len(rule.hits) for rule in gather(installed=False, cache=Path(sys.argv[1])).rules))"
+    )
+    runs = [subprocess.Popen([sys.executable, "-c", code, str(tmp_path)], stdout=subprocess.PIPE) for _ in range(4)]
+    said = {run.communicate()[0].decode().strip() for run in runs}
+    assert said == {
+        str(sum(len(rule.hits) for pack in load([read_source(p) for p in bundled()], KINDS) for rule in pack.rules))
+    }
+    assert [path.suffix for path in tmp_path.iterdir()] == [cache.SUFFIX]
 
 
 @settings(max_examples=60, deadline=None)

@@ -85,8 +85,9 @@ def test_the_plugin_works_as_printed() -> None:
 
 def test_every_command_is_in_the_table() -> None:
     assert re.findall(r"^\| `framing (\w+)", README, re.MULTILINE) == [
-        *("check", "compare", "memo", "rules", "devices", "explain", "packs", "plugins", "test"),
-        *("measure", "review", "symmetry", "coverage", "baseline", "config", "methods", "schema", "completion", "cache"),
+        *("check", "compare", "memo", "rules", "devices", "explain", "packs", "plugins", "test", "lint"),
+        *("measure", "review", "symmetry", "coverage", "baseline", "config", "methods", "new"),
+        *("schema", "completion", "cache"),
     ]
     assert set(BUILT_IN) == set(re.findall(r"^\| `framing (\w+)", README, re.MULTILINE))
 

@@ -18,7 +18,7 @@ Made = Callable[..., Run]
 
 
 def test_formats(run: Made) -> None:
-    assert list(RENDERERS) == ["text", "json", "jsonl", "csv", "kwic", "sarif", "github", "junit", "markdown"]
+    assert list(RENDERERS) == ["text", "json", "jsonl", "csv", "kwic", "sarif", "github", "junit", "markdown", "html"]
     assert RENDERERS["text"](run("It slammed.", (3, 10))).startswith("\x1b[1ma.txt · 1 sentence, 1 with findings\x1b[0m\n")
 
 

@@ -124,6 +124,17 @@ def test_github_annotations_are_one_line_each(run: Made) -> None:
     assert RENDERERS["github"](run("It slammed.", (3, 10))) == line * 2
 
 
+def test_what_github_will_not_show_is_said_and_the_most_severe_comes_first(run: Made) -> None:
+    given_run = run("It slammed.", (3, 10))
+    report = given_run.reports[0]
+    finding = report.readings[0].findings[0]
+    severe = replace(finding, match=replace(finding.match, rule=replace(finding.match.rule, severity=Severity.HIGH)))
+    reading = replace(report.readings[0], findings=(*[finding] * 11, severe))
+    written = RENDERERS["github"](replace(given_run, reports=(replace(report, readings=(reading,)),)))
+    assert [line.partition(" ")[0] for line in written.splitlines()] == ["::warning", *["::notice"] * 11, "framing:"]
+    assert written.endswith("\nframing: 11 notices; GitHub shows 10 of a step, the log above has all\n")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_github_annotations_cannot_be_ended_by_a_text(text: str, run: Made) -> None:
     written = RENDERERS["github"](run(text, name=text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from dataclasses import replace
@@ -11,9 +12,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli
 from jsonschema import Draft202012Validator, ValidationError
 
 import framing
+from framing import config
 from framing.model import Dropped, Why
 from framing.report import Problem, Run
 
@@ -80,3 +83,34 @@ def test_what_cannot_be_is_refused(path: tuple[str | int, ...], value: object, r
     inner[path[-1]] = value
     with pytest.raises(ValidationError):
         Draft202012Validator(schema()).validate(bad)
+
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def test_the_golden_reports_are_what_the_schema_says() -> None:
+    whole = json.loads((GOLDEN / "nato-tokyo.json").read_text(encoding="utf-8"))
+    Draft202012Validator(strict(schema())).validate(whole)
+    (line,) = (GOLDEN / "nato-tokyo.jsonl").read_text(encoding="utf-8").splitlines()
+    entry = json.loads(line)
+    assert entry.pop("schema") == whole["schema"]
+    assert entry.pop("run") == {key: whole[key] for key in ("tool", "packs", "plugins", "looked_for")}
+    assert [entry] == whole["documents"]
+
+
+def test_the_golden_sarif_is_what_oasis_says() -> None:
+    sarif = json.loads((Path(__file__).with_name("data") / "sarif-2.1.0.schema.json").read_text(encoding="utf-8"))
+    log = json.loads((GOLDEN / "nato-tokyo.sarif").read_text(encoding="utf-8"))
+    Draft202012Validator(sarif).validate(log)
+    assert {result["level"] for result in log["runs"][0]["results"]} <= {"note", "warning"}
+
+
+@pytest.mark.parametrize("paper", ["README.md", "docs/projects.md"])
+def test_the_settings_in_the_papers_are_what_their_schema_says(paper: str, tmp_path: Path) -> None:
+    text = (Path(__file__).parents[2] / paper).read_text(encoding="utf-8")
+    blocks = [block for block in re.findall(r"^```toml\n(.*?)^```$", text, re.MULTILINE | re.DOTALL) if "[[allow]]" in block]
+    assert len(blocks) == 1
+    Draft202012Validator(config.schema()).validate(tomli.loads(blocks[0]))
+    path = tmp_path / "framing.toml"
+    path.write_text(blocks[0], encoding="utf-8")
+    assert config.read(path).sections[0].match == ("opinion/*",)

@@ -140,28 +140,31 @@ harbour.txt · 3 sentences, 2 with findings
                         judges the act · What did they do?
 
  3  The minister told reporters that “a new cold war between the ports    line 3
-                                      ────────────────────────────────
+                                      ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄
     of the north and those of the south” was not in anyone's interest, and that
-    ────────────
+    ┄┄┄┄┄┄┄┄┄┄┄┄
     the council had thwarted every plan so far.
-                    ────────
+                    ┄┄┄┄┄┄┄┄
     Bloc confrontation  “a new cold war …”        Ada Lindqvist, quoted · denied
                         draws the world as rival camps · Who says that there are
                         two sides?
     Loaded verb         “thwarted”                Ada Lindqvist, reported
                                                   (inferred) · also thwarting
-                        judges the act · What did they do?
+                        judges the act
 
-Who uses what              emotion  sides  words
-  the article                    1      0     31
-  Ada Lindqvist, quoted          0      1     15
-  Ada Lindqvist, reported        1      0     15
+Who uses what              words  findings
+  the article                 31         1  emotion 1
+  Ada Lindqvist, quoted       15         1  sides 1
+  Ada Lindqvist, reported     15         1  emotion 1
 
 Who speaks       words  /100  quoted  sentences
   Ada Lindqvist     30     –      15          3
     has the last word
   Too little text for rates: 46 words, fewer than 200.
 
+─── the article's own words   ┄┄┄ words of someone quoted or reported
+denied: negated, or rejected by whoever speaks; inferred: the source is carried
+over from before; also: another device on the same words.
 No rule behind these findings has been measured yet: how often they are right is
 not known.
 Looked for 2 devices with 2 rules. Voice is not responsibility.
@@ -224,7 +227,8 @@ def test_findings_can_stand_in_groups(by: str, block: str) -> None:
 def test_what_was_hidden_is_counted() -> None:
     hidden = (Suppression(by="comment", hidden=2), Suppression(by="baseline", hidden=1), Suppression(by="allow"))
     text = click.unstyle(render(run(plain_report("Calm.", suppressions=hidden))))
-    said = "Hidden on purpose: 2 by comments in the text, 1 by the baseline; --show dropped\nlists them.\n"
+    said = "Hidden on purpose: 2 by comments in the text, 1 by the baseline; framing check\n--show dropped lists them.\n"
+    assert text.startswith("a.txt · 1 sentence, nothing found by these rules, 3 hidden\n")
     assert text.endswith(f"\n\n{said}{LOOKED}")
 
 
@@ -236,9 +240,9 @@ def test_no_line_is_wider_than_the_view(width: int) -> None:
 
 @pytest.mark.parametrize("width", [40, 57, 80, 100])
 def test_underlines_cover_the_same_words_however_lines_break(width: int) -> None:
-    lines = click.unstyle(render(run(harbour(), view=View(width=width)))).splitlines()
-    pairs = [(above, below) for above, below in pairwise(lines) if "─" in below]
-    words = [above[m.start() : m.end()] for above, below in pairs for m in re.finditer("─+", below)]
+    lines = click.unstyle(render(run(harbour(), view=View(width=width)))).partition("\nWho uses")[0].splitlines()
+    pairs = [(above, below) for above, below in pairwise(lines) if re.search("[─┄]", below)]
+    words = [above[m.start() : m.end()] for above, below in pairs for m in re.finditer("[─┄]+", below)]
     assert " ".join(words) == "Slammed a new cold war between the ports of the north thwarted"
 
 
@@ -292,7 +296,7 @@ def test_several_documents_are_counted_at_the_end() -> None:
     assert text.endswith(f"2 documents, 2 sentences, 1 with findings.\n{LOOKED}")
 
 
-def test_legend_names_what_is_unmeasured_where_some_are_measured() -> None:
+def test_what_is_unmeasured_is_marked_where_some_are_measured() -> None:
     whole = Span(0, 8)
     sentence = Sentence(0, whole)
     matches = [
@@ -301,8 +305,12 @@ def test_legend_names_what_is_unmeasured_where_some_are_measured() -> None:
     ]
     found = tuple(Finding(match=m, voice=Voice.AUTHOR, tier=tier) for m, tier in matches)
     report = plain_report("Met them", readings=(Reading(sentence, "author", found),))
-    legend = "\nNot measured yet, so how often they are right is not known: Bloc confrontation.\n"
-    assert legend in click.unstyle(render(run(report)))
+    for view in (View(), View(width=40), View(group_by="device")):
+        text = click.unstyle(render(run(report, view=view)))
+        assert "° not measured yet: how often such a finding is right is not known." in " ".join(text.split())
+        assert ("“Met”°" in text, "“them”°" in text) == ((False, True) if view.group_by else (False, False))
+        assert text.count("Bloc confrontation°") == (not view.group_by)
+        assert "Loaded verb°" not in text
 
 
 @pytest.mark.parametrize(

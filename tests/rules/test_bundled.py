@@ -310,3 +310,9 @@ def test_works_of_a_disputed_school_say_so() -> None:
     peace = [key for key, work in works.items() if "peace journalism" in f"{work['title']} {work.get('school', '')}".lower()]
     assert {"galtung-1998", "lynch-mcgoldrick-2005"} <= set(peace)
     assert all("disputed" in works[key]["school"] for key in ("galtung-1998", "lynch-mcgoldrick-2005"))
+
+
+def test_what_a_headline_may_say_alone_can_be_said_in_the_text() -> None:
+    drifts = [rule for rule in RULES if rule.repeat and rule.repeat.only]
+    assert drifts
+    assert [(rule.id, of) for rule in drifts for of in rule.repeat.of if not by_id(of).roles - rule.repeat.only] == []

@@ -1,0 +1,57 @@
+"""Literals that may stand anywhere, also inside a word: searched for one by one, or all in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+MOST_READ = 20_000  #: code points after which one pass over a text is worth its preparation
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+class Pieces:
+    """Some literals, each with the rule that it is for."""
+
+    def __init__(self, pieces: Sequence[tuple[str, int]]) -> None:
+        by_literal: dict[str, list[int]] = {}
+        for literal, rule in pieces:
+            by_literal.setdefault(literal, []).append(rule)
+        self._literals, self._rules = list(by_literal), list(by_literal.values())
+        self._read = 0
+        self._pass: Callable[[str], Iterator[tuple[int, int]]] | None = None
+
+    def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
+        """Yield literal, rule and place of what stands in a text."""
+        self._read += len(text)
+        if self._read > MOST_READ and self._pass is None:
+            self._pass = _one_pass(self._literals)
+        find = self._pass or self._one_by_one
+        for number, at in find(text):
+            for rule in self._rules[number]:
+                yield self._literals[number], rule, at
+
+    def _one_by_one(self, text: str) -> Iterator[tuple[int, int]]:
+        for number, literal in enumerate(self._literals):
+            at = text.find(literal)
+            while at >= 0:
+                yield number, at
+                at = text.find(literal, at + 1)
+
+
+def _one_pass(literals: Sequence[str]) -> Callable[[str], Iterator[tuple[int, int]]] | None:
+    if not literals:
+        return None
+    try:
+        from ahocorasick_rs import AhoCorasick
+    except ImportError:
+        return None
+    automaton = AhoCorasick([_SURROGATE.sub("\ufffd", literal) for literal in literals])
+
+    def find(text: str) -> Iterator[tuple[int, int]]:
+        try:
+            found = automaton.find_matches_as_indexes(text, overlapping=True)
+        except UnicodeEncodeError:  # a lone surrogate; its stand-in may be a hit too many, never one too few
+            found = automaton.find_matches_as_indexes(_SURROGATE.sub("\ufffd", text), overlapping=True)
+        return ((number, start) for number, start, _ in found)
+
+    return find

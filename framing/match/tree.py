@@ -1,0 +1,274 @@
+"""A pattern of the ``regex`` module read into a tree: what can be said of it before it meets a text.
+
+Version 0 syntax is read; what is not (recursion, fuzzy matching, conditionals, verbs) has no bounds that could be told, and
+raises UnreadError. Repeats without an upper limit are read with one, so that no match is endless: ``bounded`` is the
+pattern with the limits written into it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+MOST_NARROW = 100  #: characters of one kind in a row (``\w+``, ``\s*``) that an open repeat takes at most
+MOST_WIDE = 500  #: of all but some (``.*``, ``[^.]+``)
+MOST_GROUPS = 10  #: times that an open repeat takes a group
+
+
+class UnreadError(Exception):
+    """A pattern holds something of which no bounds can be told; the message names it."""
+
+
+class Chars(NamedTuple):
+    """One character: one of these, or one of too many to list; ``wide`` where it is any but some."""
+
+    some: frozenset[str] | None
+    wide: bool = False
+
+
+class Nothing(NamedTuple):
+    """A place: an edge of a word or of the text."""
+
+
+class Back(NamedTuple):
+    """What a group took, once more."""
+
+
+class Look(NamedTuple):
+    """What must stand, or must not stand, before or behind a place."""
+
+    node: Node
+    behind: bool
+    must: bool
+
+
+class Repeat(NamedTuple):
+    """A node several times; ``open`` where the pattern sets no upper limit itself."""
+
+    node: Node
+    least: int
+    most: int
+    open: bool
+
+
+class Row(NamedTuple):
+    """Nodes one after the other."""
+
+    nodes: tuple[Node, ...]
+
+
+class Either(NamedTuple):
+    """One of these nodes."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Chars | Nothing | Back | Look | Repeat | Row | Either
+
+
+class Tree(NamedTuple):
+    """A pattern's tree, and the pattern with an upper limit at every repeat."""
+
+    node: Node
+    bounded: str
+
+
+_GROUP = re.compile(
+    r"\(\?(?:(?P<comment>\#[^)]*\))|(?P<look><?[=!])|P=(?P<back>\w+)\)|(?P<flags>[aiLmsuxfpbe]*(?:-[ims]+)?)(?P<inline>[:)])"
+    r"|P?<(?P<name>[^\W\d]\w*)>|(?P<plain>[>|]))"
+)
+_QUANTIFIER = re.compile(r"(?:(?P<sign>[*+?])|\{(?P<least>\d*)(?P<comma>,)?(?P<most>\d*)\})(?P<how>[?+]?)")
+_ESCAPE = re.compile(
+    r"\\(?:(?P<kind>[dDwWsSRh])|(?P<place>[bBAZmM])|(?P<of>[pP](?:\{[^}]*\}|\w)|N\{[^}]*\})|g<\w+>|(?P<number>[1-9]\d?)"
+    r"|x(?P<x>[\da-fA-F]{2})|u(?P<u>[\da-fA-F]{4})|U(?P<U>[\da-fA-F]{8})|(?P<octal>0[0-7]{0,2})|(?P<control>[abfnrtv])"
+    r"|(?P<plain>[^A-Za-z0-9]))",
+    re.DOTALL,
+)
+_CONTROL = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
+_POSIX = re.compile(r"\[:\^?\w+:\]")
+_MOST_LISTED = 12  #: characters of a set that are told apart
+_ANY = Chars(None, wide=True)
+
+
+def parse(pattern: str) -> Tree:
+    """Return the tree of a pattern that the ``regex`` module takes. Raises UnreadError."""
+    return _Reading(pattern).tree()
+
+
+class _Reading:
+    def __init__(self, pattern: str) -> None:
+        self._text, self._at = pattern, 0
+        self._verbose = False
+        self._limits: list[tuple[int, int, str]] = []
+
+    def tree(self) -> Tree:
+        node = self._either()
+        if self._at < len(self._text):
+            raise UnreadError(self._here())
+        return Tree(node, "".join(self._bounded()))
+
+    def _bounded(self) -> Iterator[str]:
+        at = 0
+        for start, end, limit in self._limits:
+            yield self._text[at:start] + limit
+            at = end
+        yield self._text[at:]
+
+    def _here(self) -> str:
+        return self._text[self._at : self._at + 12]
+
+    def _either(self) -> Node:
+        branches = [self._row()]
+        while self._text.startswith("|", self._at):
+            self._at += 1
+            branches.append(self._row())
+        return branches[0] if len(branches) == 1 else Either(tuple(branches))
+
+    def _row(self) -> Node:
+        nodes: list[Node] = []
+        while self._at < len(self._text) and self._text[self._at] not in "|)":
+            if self._verbose and self._passed_over():
+                continue
+            nodes.append(self._quantified(self._one()))
+        return Row(tuple(nodes))
+
+    def _passed_over(self) -> bool:
+        """Pass over white space or a comment of a verbose pattern."""
+        if self._text[self._at].isspace():
+            self._at += 1
+            return True
+        if self._text[self._at] == "#":
+            end = self._text.find("\n", self._at)
+            self._at = len(self._text) if end < 0 else end
+            return True
+        return False
+
+    def _one(self) -> Node:
+        char = self._text[self._at]
+        if char == "(":
+            return self._group()
+        if char == "[":
+            return self._set()
+        if char == "\\":
+            return self._escape()
+        self._at += 1
+        if char == ".":
+            return _ANY
+        return Nothing() if char in "^$" else Chars(frozenset(char))
+
+    def _quantified(self, node: Node) -> Node:
+        while self._at < len(self._text):
+            if self._verbose and self._passed_over():
+                continue
+            m = _QUANTIFIER.match(self._text, self._at)
+            if not m or not (m["sign"] or m["least"] or m["most"]):
+                if self._text[self._at] == "{":  # fuzzy matching; a brace itself is written \{
+                    raise UnreadError(self._here())
+                return node
+            node = self._repeat(node, m)
+            self._at = m.end()
+        return node
+
+    def _repeat(self, node: Node, m: re.Match[str]) -> Node:
+        least = {"*": 0, "+": 1, "?": 0}[m["sign"]] if m["sign"] else int(m["least"] or 0)
+        if m["sign"] in ("*", "+") or (m["comma"] and not m["most"]):
+            most = max(least, _limit(node))
+            self._limits.append((m.start(), m.end(), f"{{{least},{most}}}{m['how']}"))
+            return Repeat(node, least, most, open=True)
+        if m["sign"] == "?":
+            return Repeat(node, 0, 1, open=False)
+        return Repeat(node, least, int(m["most"]) if m["comma"] else least, open=False)
+
+    def _group(self) -> Node:
+        m = _GROUP.match(self._text, self._at)
+        if not m:
+            if self._text.startswith(("(?", "(*"), self._at):
+                raise UnreadError(self._here())
+            self._at += 1
+            return self._closed(self._either())
+        self._at = m.end()
+        if m["comment"] or m["back"]:
+            return Back() if m["back"] else Nothing()
+        if m["inline"] == ")":
+            self._verbose = self._verbose or "x" in m["flags"]
+            return Nothing()
+        if "x" in (m["flags"] or ""):
+            raise UnreadError(m[0])
+        node = self._closed(self._either())
+        return Look(node, behind="<" in m["look"], must="=" in m["look"]) if m["look"] else node
+
+    def _closed(self, node: Node) -> Node:
+        if not self._text.startswith(")", self._at):
+            raise UnreadError(self._here())
+        self._at += 1
+        return node
+
+    def _escape(self) -> Node:
+        m = _ESCAPE.match(self._text, self._at)
+        if not m:
+            raise UnreadError(self._here())
+        self._at = m.end()
+        if m["place"]:
+            return Nothing()
+        if m["number"] or m[0].startswith(r"\g"):
+            return Back()
+        if m["kind"] or m["of"]:
+            return (
+                Row((Chars(None), Repeat(Chars(None), 0, 1, open=False))) if m["kind"] == "R" else Chars(None, _is_wide(m[0]))
+            )
+        return Chars(frozenset(_char(m)))
+
+    def _set(self) -> Node:
+        at = self._at + 1
+        negated = self._text.startswith("^", at)
+        at += negated
+        some: set[str] | None = set()
+        first, last = at, ""
+        while at < len(self._text) and (at == first or self._text[at] != "]"):
+            at, members = self._member(at, last)
+            last = next(iter(members)) if members and len(members) == 1 else ""
+            some = None if some is None or members is None or len(some | members) > _MOST_LISTED else some | members
+        self._at = at + 1
+        return Chars(None if negated or not some else frozenset(some), wide=negated)
+
+    def _member(self, at: int, last: str) -> tuple[int, set[str] | None]:
+        """Return what a set says at a place: where that ends, and which characters it is, None for many."""
+        posix = _POSIX.match(self._text, at)
+        if posix:
+            return posix.end(), None
+        escaped = _ESCAPE.match(self._text, at) if self._text[at] == "\\" else None
+        if escaped:
+            listed = escaped["kind"] is None and escaped["of"] is None and escaped["number"] is None
+            return escaped.end(), {_char(escaped)} if listed else None
+        if self._text[at] == "\\" or self._text.startswith(("--", "&&", "||", "~~"), at):
+            raise UnreadError(self._text[at : at + 12])
+        if self._text[at] == "-" and last and self._text[at + 1 : at + 2] not in ("]", ""):
+            return at + 1, None  # a range: its end is read as a member of its own
+        return at + 1, {self._text[at]}
+
+
+def _limit(node: Node) -> int:
+    if isinstance(node, Chars):
+        return MOST_WIDE if node.wide else MOST_NARROW
+    return MOST_GROUPS
+
+
+def _is_wide(escape: str) -> bool:
+    return escape[1] in "DWSP"
+
+
+def _char(m: re.Match[str]) -> str:
+    for base, name in ((16, "x"), (16, "u"), (16, "U"), (8, "octal")):
+        if m[name]:
+            return chr(int(m[name], base))
+    if m["place"] == "b":
+        return "\b"
+    return _CONTROL[m["control"]] if m["control"] else m["plain"] or m["place"]
+
+
+def nodes_of(node: Node) -> Sequence[Node]:
+    """Return what a node holds."""
+    if isinstance(node, (Row, Either)):
+        return node.nodes
+    return (node.node,) if isinstance(node, (Look, Repeat)) else ()

@@ -1,0 +1,110 @@
+"""Checked packs → the body of a file of the cache (packs/layout.py)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from framing.match import KINDS, Vocabulary
+from framing.match.anchored import Anchored, Needle
+from framing.match.cues import Cues
+from framing.match.index import Use, literals_of
+from framing.match.pattern import Pattern
+from framing.model import Modifier, Pack, Rule
+from framing.packs import layout
+from framing.packs.layout import ABOUT, CUE_LIGHT, CUE_PROOFS, LIGHT, PACK, PROOFS, Posting, packed
+from framing.packs.reading import Recipe
+from framing.packs.stored import written
+
+
+def dump(packs: Sequence[Pack], recipes: Sequence[Recipe]) -> bytes:
+    """Return packs as a body. Raises LookupError where a rule is of a kind that framing does not bring itself."""
+    rules = [rule for pack in packs for rule in pack.rules]
+    tables = {rule.id: recipe.rules[rule.id] for pack, recipe in zip(packs, recipes, strict=True) for rule in pack.rules}
+    kept, pieces, always = _laid(rules)
+    head = {
+        "packs": [_pack(pack) for pack in packs],
+        "pieces": pieces,
+        "always": always,
+        "keys": [len(rule.find.names) if isinstance(rule.find, Anchored) else 0 for rule in rules],
+        "needs": {str(number): rule.find.branches.needs for number, rule in enumerate(rules) if isinstance(rule.find, Pattern)},
+    }
+    words = sorted(kept)
+    return layout.joined(
+        [
+            [packed(head)],
+            [word.encode("utf-8") for word in words],
+            [packed(kept[word]) for word in words],
+            [packed(written(rule, ABOUT)) for rule in rules],
+            [packed(written(rule, PROOFS)) for rule in rules],
+            [packed(_made(rule, tables[rule.id])) for rule in rules],
+            [packed(_modifier(one, recipe)) for pack, recipe in zip(packs, recipes, strict=True) for one in pack.modifiers],
+            [packed(_sets(recipe.vocabulary)) for recipe in recipes],
+        ]
+    )
+
+
+def _pack(pack: Pack) -> dict[str, Any]:
+    return {
+        "head": written(pack, PACK),
+        "devices": [written(device) for device in pack.devices],
+        "rules": [[rule.device.id, rule.origin.line, written(rule, LIGHT)] for rule in pack.rules],
+        "modifiers": [[one.origin.line, written(one, CUE_LIGHT)] for one in pack.modifiers],
+    }
+
+
+def _laid(rules: Sequence[Rule]) -> tuple[dict[str, list[Posting]], list[tuple[str, int]], list[int]]:
+    """Return the literals of all rules by word, those that may stand inside one, and the rules that have none."""
+    kept: dict[str, list[Posting]] = {}
+    loose: list[tuple[str, int]] = []
+    always = []
+    for number, rule in enumerate(rules):
+        uses, pieces = literals_of(rule)
+        for word, use in uses:
+            kept.setdefault(word, []).append(_posting(word, use, number))
+        loose += [(piece, number) for piece in pieces]
+        if not uses and not pieces:
+            always.append(number)
+    return kept, loose, always
+
+
+def _posting(word: str, use: Use, rule: int) -> Posting:
+    needle = use.needle or Needle(use.literal, 0)
+    literal = None if use.literal == word else use.literal
+    spelt = needle.spelling
+    if spelt is None:
+        return Posting(literal, use.at, rule, needle.key, layout.BEGINS if needle.head else layout.STANDS)
+    if not spelt.exact and list(spelt.words) == needle.literal.split(" "):
+        return Posting(literal, use.at, rule, needle.key, layout.SPELT)
+    return Posting(literal, use.at, rule, needle.key, layout.EXACT if spelt.exact else layout.SPELT_SO, list(spelt.words))
+
+
+def _made(rule: Rule, table: Mapping[str, Any]) -> list[Any]:
+    """Return the table of a rule's matcher, and the names and entries of one with needles."""
+    KINDS[rule.kind]
+    find = rule.find
+    if not isinstance(find, Anchored):
+        return [table, None, None]
+    short = {key: table[key] for key in ("case", "mark") if key in table}
+    return [short, list(find.names), [find.entry.get(name, name) for name in find.names] if find.entry else None]
+
+
+def _modifier(modifier: Modifier, recipe: Recipe) -> list[Any]:
+    table = recipe.modifiers[modifier.name]
+    cues = {key: table[key] for key in ("cues", "stop_at", "pseudo", "pattern", "anchors") if key in table}
+    by_word = {key: dict(_by_word(getattr(modifier, key))) for key in ("cue", "stop", "pseudo")}
+    return [cues, by_word, written(modifier, CUE_PROOFS)]
+
+
+def _by_word(find: Any) -> Iterator[tuple[str, list[str]]]:
+    cues = getattr(find, "words", find)
+    if isinstance(cues, Cues):
+        yield from ((word, list(phrases)) for word, phrases in cues.by_word.items())
+
+
+def _sets(vocabulary: Vocabulary) -> dict[str, Any]:
+    return {
+        "sets": {name: list(members) for name, members in vocabulary.sets.items()},
+        "exact": sorted(vocabulary.exact),
+        "lemmas": {name: dict(lemmas) for name, lemmas in vocabulary.lemmas.items()},
+    }
