@@ -35,7 +35,8 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     """Return a matcher of the pattern; of alternatives at one place the first counts. Raises KindError."""
     checked = table if CHECKED in table else _checked(table)
     forms = {table["pattern"]: (table["pattern"],)}
-    return Compiled(find=Pattern(checked), anchors=tuple(checked["anchors"]), forms=forms, checked=checked)
+    reason = table.get("no_anchor", "")
+    return Compiled(find=Pattern(checked), anchors=tuple(checked["anchors"]), no_anchor=reason, forms=forms, checked=checked)
 
 
 class Pattern:

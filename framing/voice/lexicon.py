@@ -45,6 +45,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]  #: by first word
     light: frozenset[str]  #: forms of verbs that lend a noun its subject: "voiced her doubts about"
     alike: frozenset[str]  #: verb forms that are as often nouns
+    manner: frozenset[str]  #: nouns of "in her words", "in the view of the mayor"
     labels: frozenset[str]  #: what before a colon names no one
     cues: frozenset[str]  #: first words of everything above
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
@@ -88,14 +89,15 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         phrases=phrases,
         light=frozenset(form for lemma in cues["light"] for form in _forms(cues, lemma)),
         alike=alike,
+        manner=frozenset(cues["manner"]),
         labels=frozenset(cues["labels"]),
-        cues=frozenset({*verbs, *nouns, *adjectives, *phrases, "according"}),
+        cues=frozenset({*verbs, *nouns, *adjectives, *phrases, *cues["manner"], "according"}),
         verb_like=frozenset(verbs) - alike | FINITE,
         ends={kind: frozenset(ends) for kind, ends in cues["ends"].items()},
         shifts=cues["shifts"],
         best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
         least=cues["least"],
-        follow=_follow(nouns, phrases, {*verbs, *adjectives}),
+        follow=_follow(nouns, phrases, {*verbs, *adjectives, *cues["manner"]}),
     )
 
 
