@@ -76,6 +76,7 @@ def bundled() -> Path:
 
 def build(cues: Mapping[str, Any]) -> Lexicon:
     """Return the lexicon that a ``[cues]`` table describes."""
+    cues = {**cues, "told": {key: _by_word(cues[key]) for key in ("stance", "act")}}
     verbs = {form: e for e in _entries(cues, "takes", "verbs") for form in _forms(cues, e.lemma)}
     nouns = {form: e for e in _entries(cues, "nouns") for form in (e.lemma, plural(e.lemma))}
     adjectives = {e.lemma: e for e in _entries(cues, "adjectives")}
@@ -131,9 +132,13 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, float, str]]:
 
 def _entry(cues: Mapping[str, Any], lemma: str, frames: Mapping[str, float]) -> Entry:
     word = lemma.split()[0]
-    stance = next((name for name, lemmas in cues["stance"].items() if word in lemmas), "neutral")
-    act = next((name for name, lemmas in cues["act"].items() if word in lemmas), "speech")
+    stance, act = cues["told"]["stance"].get(word, "neutral"), cues["told"]["act"].get(word, "speech")
     return Entry(lemma, frames, Stance(stance), Act(act))
+
+
+def _by_word(lemmas: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Return the first of the names whose list holds a word, by word."""
+    return {word: name for name in list(lemmas)[::-1] for word in lemmas[name]}
 
 
 def _phrases(cues: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
