@@ -172,7 +172,7 @@ def _own(one: Side) -> bool:
     """Tell whether a sentence is plainly the article's own: nobody's words, no quotation marks, and no headline."""
     text = one.document.of(one.sentence.span)
     told = one.reading.voice == Voice.AUTHOR and not one.attributions
-    return told and not _title(one) and not any(mark in text for mark in "\"“”«»")
+    return told and not _title(one) and not any(mark in text for mark in '"“”«»')
 
 
 def _title(one: Side) -> bool:
