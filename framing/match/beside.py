@@ -24,7 +24,8 @@ _FUNCTION = frozenset(
     a about above after again against all along already also although am among an and another any anybody anyone anything are
     around as at away back be because been before being below beside besides between beyond both but by can cannot could did do
     does doing done down during each either else enough etc even ever every everybody everyone everything except few for from
-    further get gets getting given go goes going got had has have having he her here hers herself him himself his how however i
+    further get gets getting given
+    go goes going got had has have having he her here hers herself him himself his how however i
     if in indeed inside instead into is it its itself just last least less let like many may maybe me mere might mine more moreover
     most much must my myself near neither never next no nobody none nor not nothing now of off often on once one only onto or
     other others otherwise ought our ours ourselves out outside over own per perhaps quite rather said same say says see seem
