@@ -21,21 +21,20 @@ _NO_ADVERB = frozenset(
 )
 _FUNCTION = frozenset(
     """
-    a about above after again against all along already also although am among an and another any anybody anyone anything are
-    around as at away back be because been before being below beside besides between beyond both but by can cannot could did do
-    does doing done down during each either else enough etc even ever every everybody everyone everything except few for from
-    further get gets getting given
-    go goes going got had has have having he her here hers herself him himself his how however i
-    if in indeed inside instead into is it its itself just last least less let like many may maybe me mere might mine more moreover
-    most much must my myself near neither never next no nobody none nor not nothing now of off often on once one only onto or
-    other others otherwise ought our ours ourselves out outside over own per perhaps quite rather said same say says see seem
-    seems shall she should since so some somebody someone something soon still such than that the their theirs them themselves
-    then there therefore these they this those though through throughout thus till to together too toward towards under unless
-    until up upon us very via was we well were what whatever when whenever where whereas wherever whether which while who
-    whoever whole whom whose why will with within without would yes yet you your yours yourself yourselves
-    ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll he's i'd i'll i'm i've isn't it'd it'll
-    it's let's mustn't she'd she'll she's shouldn't that's there's they'd they'll they're they've wasn't we'd we'll we're we've
-    weren't what's who's won't wouldn't you'd you'll you're you've
+    a about above after again against all along already also although am among an and another any anybody anyone anything
+    are around as at away back be because been before being below beside besides between beyond both but by can cannot could
+    did do does doing done down during each either else enough etc even ever every everybody everyone everything except few
+    for from further get gets getting given go goes going got had has have having he her here hers herself him himself his
+    how however i if in indeed inside instead into is it its itself just last least less let like many may maybe me mere
+    might mine more moreover most much must my myself near neither never next no nobody none nor not nothing now of off
+    often on once one only onto or other others otherwise ought our ours ourselves out outside over own per perhaps quite
+    rather said same say says see seem seems shall she should since so some somebody someone something soon still such than
+    that the their theirs them themselves then there therefore these they this those though through throughout thus till to
+    together too toward towards under unless until up upon us very via was we well were what whatever when whenever where
+    whereas wherever whether which while who whoever whole whom whose why will with within without would yes yet you your
+    yours yourself yourselves ain't aren't can't couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll he's i'd
+    i'll i'm i've isn't it'd it'll it's let's mustn't she'd she'll she's shouldn't that's there's they'd they'll they're
+    they've wasn't we'd we'll we're we've weren't what's who's won't wouldn't you'd you'll you're you've
     """.split()
 )
 
