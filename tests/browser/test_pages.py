@@ -348,6 +348,7 @@ def test_the_policy_stops_what_a_page_may_not_do(show: Show) -> None:
 
 def test_a_comparison_shows_the_same_number_on_both_sides(show: Show) -> None:
     page = show("compare").page
+    expect(page.locator(".legend")).to_be_visible()
     first = page.locator(".pair").first
     numbers = first.locator(".half .words a.n").all_text_contents()
     assert numbers
