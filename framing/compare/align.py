@@ -3,7 +3,7 @@
 Each shared feature weighs log(1 + sentences / sentences that have it), times 3 for a run of quoted words, 2 for a number
 above twelve, 1.5 for a name. The score of two sentences is the shared weight over the geometric mean of both sentences'
 weights (a weighted cosine). Two sentences can be a pair where one of ``WAYS`` fits: enough is shared of the kinds that it
-asks for, and the score is high enough for that little. The best scores are taken first. A
+asks for, and the score is high enough for that little. The best scores are taken first, a headline and a sentence last. A
 sentence has two partners at most, the second by what it did not share with the first. docs/compare.md: how often right.
 """
 
@@ -64,7 +64,8 @@ def align(left: Sequence[Facts], right: Sequence[Facts]) -> tuple[Pair, ...]:
     told: dict[tuple[str, int], set[Feature]] = defaultdict(set)
     partners: Counter[tuple[str, int]] = Counter()
     kept = []
-    for pair in sorted(_scored(left, right, weights), key=_best_first):
+    ranked = sorted(_scored(left, right, weights), key=_best_first)
+    for pair in sorted(ranked, key=lambda pair: left[pair.left].title != right[pair.right].title):
         ends = (("left", pair.left), ("right", pair.right))
         fresh = set(pair.shared) - told[ends[0]] - told[ends[1]]
         if max(partners[end] for end in ends) < PARTNERS and _enough(pair.score, fresh):

@@ -1,7 +1,7 @@
 """What a sentence tells that another account of the same event tells too: names, numbers, quoted words, content words.
 
 A name is a capitalised word, at the head of a sentence only where it also stands capitalised inside one of either account.
-A number is written in digits, or in words from two to twelve and for tens; with a per cent sign or a month beside it, both
+A number is written in digits, or in words from two to nineteen and for tens; with a per cent sign or a month beside it, both
 are one number (9 percent, 12 May). Quoted words count in runs of four. All other
 words count by their stem.
 """
@@ -19,8 +19,11 @@ from framing.values import dataclass
 
 RUN = 4  #: quoted words in a row that two accounts must share
 _WORD = regex.compile(r"\d[\d,.]*\d%?|\d%?|(?:[OD]['’])?\p{L}[\p{L}\p{M}]*(?:['’]\p{L}+)?")
+_SMALL = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
 _NUMBERS: Mapping[str, str] = MappingProxyType(
-    {word: str(n) for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+    {word: str(n) for n, word in enumerate(_SMALL.split(), 2)}
     | {word: str(10 * n) for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 )
 _UNITS = frozenset("percent hundred thousand million billion trillion".split())
@@ -46,6 +49,7 @@ class Facts:
     numbers: frozenset[str] = frozenset()
     quoted: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    title: bool = False  #: a headline or a heading
 
     def all(self) -> Iterator[tuple[str, str]]:
         """Yield every feature with its kind."""
@@ -126,7 +130,7 @@ def _facts(text: str, span: Span, title: bool, known: frozenset[str], quoted: It
             names.add(plain)
         elif len(plain) > 2:
             words.add(stem(plain))
-    return Facts(frozenset(names), frozenset(numbers), frozenset(_runs(text, span, quoted)), frozenset(words))
+    return Facts(frozenset(names), frozenset(numbers), frozenset(_runs(text, span, quoted)), frozenset(words), title)
 
 
 def _number(words: Sequence[str], at: int) -> tuple[str, str] | None:

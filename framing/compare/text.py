@@ -120,7 +120,7 @@ def _only(comparison: Comparison, width: int) -> Iterator[str]:
 
 
 def _listed(names: Sequence[str]) -> str:
-    return ", ".join(" ".join(name.split()) for name in names)
+    return ", ".join(shorten(" ".join(name.split()), _QUOTED) for name in names)
 
 
 def _bold(text: str) -> str:

@@ -13,8 +13,9 @@ from functools import lru_cache
 import regex
 
 from framing.match.literal import fold
-from framing.match.needed import Needs, met, needed
 from framing.match.spelling import view
+
+Needs = tuple[tuple[str, ...], ...]
 
 MOST_WAYS = 4  #: different choices of alternatives that are compiled for one pattern; then it is compiled as a whole
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|[^\\\[()|]+|.", re.DOTALL)
@@ -64,8 +65,15 @@ def stretch(text: str, start: int, end: int) -> str:
     return f" {' '.join(' '.join(folded).split())} "
 
 
+def met(needs: Needs, spaced: str) -> bool:
+    """Tell whether a stretch, folded and with single blanks between and around its words, holds what is needed."""
+    return all(any(literal in spaced for literal in some) for some in needs)
+
+
 def needs_of(pattern: str) -> Needs:
     """Return what must stand where a pattern matches: of each set one."""
+    from framing.match.needed import needed  # not where a cache has what was read off
+
     return tuple(tuple(sorted(some)) for some in needed(pattern))
 
 

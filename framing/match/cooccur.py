@@ -19,9 +19,8 @@ from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import WORD, anchor, fold, longest
 from framing.model import Found, Matcher, Span
 
-_SET = regex.compile(r"\{([\w-]+)\}")
-_WITHIN = regex.compile(r"sentence|paragraph|([1-9]\d?) words")
-_WORDS = regex.compile(WORD)
+_SET = r"\{([\w-]+)\}"
+_WITHIN = r"sentence|paragraph|([1-9]\d?) words"
 
 
 class Part(NamedTuple):
@@ -49,7 +48,7 @@ def compile_cooccur(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compile
         raise KindError("all", "at least two things must occur together")
     parts = [_part(item, number, "all", vocabulary) for item, number in Counter(table["all"]).items()]
     forbidden = [_part(item, 1, "none", vocabulary) for item in dict.fromkeys(table.get("none", []))]
-    within = _WITHIN.fullmatch(table.get("within", "sentence"))
+    within = regex.fullmatch(_WITHIN, table.get("within", "sentence"))
     if not within:
         raise KindError("within", 'must be "sentence", "paragraph" or "N words" with N from 1 to 99')
     most = int(within[1]) if within[1] else None
@@ -70,7 +69,7 @@ def compile_cooccur(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compile
 
 
 def _part(item: str, number: int, key: str, vocabulary: Vocabulary) -> Part:
-    named = _SET.fullmatch(item)
+    named = regex.fullmatch(_SET, item)
     _checked(item, number, key, named is not None)
     members = vocabulary.members(named[1], key) if named else (item,)
     lemmas = vocabulary.lemmas.get(named[1], {}) if named else {}
@@ -145,7 +144,7 @@ def _length(hull: Span) -> int:
 
 def _ruler(text: str, within: Span) -> Callable[[Span], int]:
     """Return a function that counts the words a stretch touches."""
-    words = [m.span() for m in _WORDS.finditer(text, *within)]
+    words = [m.span() for m in regex.finditer(WORD, text, pos=within.start, endpos=within.end)]
     starts, ends = [start for start, _ in words], [end for _, end in words]
     return lambda hull: bisect_left(starts, hull.end) - bisect_right(ends, hull.start)
 

@@ -84,9 +84,9 @@ class Index:
             if laid.always:
                 self.always.append(number)
             return
-        uses, pieces = literals_of(rule)
+        uses, pieces = literals_of(rule, number)
         for word, use in uses:
-            self._own.setdefault(word, []).append(use._replace(rule=number))
+            self._own.setdefault(word, []).append(use)
         if not uses and not pieces:
             self.always.append(number)
         yield from ((piece, number) for piece in pieces)
@@ -135,14 +135,14 @@ class Index:
         return self._known[word]
 
 
-def literals_of(rule: Rule) -> tuple[list[tuple[str, Use]], list[str]]:
+def literals_of(rule: Rule, number: int) -> tuple[list[tuple[str, Use]], list[str]]:
     """Return a rule's literals of whole words, each under a word of its, and those that may stand inside one.
 
     Both are empty where a rule is to be tried on any text.
     """
     if isinstance(rule.find, Anchored):
         placed = ((needle, *_word_of(needle.literal)) for needle in rule.find.needles)
-        return [(word, Use(needle.literal, at, 0, needle)) for needle, word, at in placed], []
+        return [(word, Use(needle.literal, at, number, needle)) for needle, word, at in placed], []
     pieces = sorted({anchor(literal) for literal in rule.anchors})
     return [], pieces if all(pieces) else []
 
@@ -153,6 +153,8 @@ def _word_of(literal: str) -> tuple[str, int]:
     >>> _word_of("war on terror")
     ('terror', 7)
     """
+    if literal.isascii() and literal.isalnum():
+        return literal, 0
     found = [(frequency(m[0]), m.start(), m[0]) for m in _TOKEN.finditer(literal)]
     _, at, word = min(found, default=(0.0, 0, WORDLESS))
     return word, at

@@ -36,10 +36,14 @@ class Vocabulary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compiled:
-    """A matcher, the folded literals one of which stands in all that it matches, and each entry's forms."""
+    """A matcher, the folded literals one of which stands in all that it matches, and each entry's forms.
+
+    A kind gives anchors, or says in ``no_anchor`` why its rules have none and are to look everywhere.
+    """
 
     find: Matcher
     anchors: tuple[str, ...] = ()
+    no_anchor: str = ""
     forms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     scope: str = "sentence"
     repeat: Repeat | None = None

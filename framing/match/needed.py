@@ -21,14 +21,8 @@ _FOREIGN = re.compile(
     r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<group>\(\?P?<\w+>)|\\(?:(?P<property>[pP](?:\{[^}]*\}|\w))|.)", re.DOTALL
 )
 _BLANKS = re.compile(" +")
-Needs = tuple[tuple[str, ...], ...]
 Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
-
-
-def met(needs: Needs, spaced: str) -> bool:
-    """Tell whether a stretch, folded and with single blanks between and around its words, holds what is needed."""
-    return all(any(literal in spaced for literal in some) for some in needs)
 
 
 def needed(pattern: str) -> tuple[Literals, ...]:

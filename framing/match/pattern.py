@@ -17,12 +17,9 @@ from typing import Any, NamedTuple
 import regex
 
 from framing.errors import KindError
-from framing.match.branches import Branches
+from framing.match.branches import Branches, Needs
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import fold
-from framing.match.needed import Needs
-from framing.match.shape import marks, pieces, reach, risk
-from framing.match.tree import UnreadError, parse
 from framing.model import Found, Span
 
 LONGEST = 6_000  #: characters that a match and what it looks ahead at take together, at most
@@ -38,7 +35,8 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     """Return a matcher of the pattern; of alternatives at one place the first counts. Raises KindError."""
     checked = table if CHECKED in table else _checked(table)
     forms = {table["pattern"]: (table["pattern"],)}
-    return Compiled(find=Pattern(checked), anchors=tuple(checked["anchors"]), forms=forms, checked=checked)
+    reason = table.get("no_anchor", "")
+    return Compiled(find=Pattern(checked), anchors=tuple(checked["anchors"]), no_anchor=reason, forms=forms, checked=checked)
 
 
 class Pattern:
@@ -109,6 +107,9 @@ def _flags(table: Mapping[str, Any]) -> int:
 
 def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
     """Return the table with what was found out about its pattern: a limit at every repeat, anchors, reach and risk."""
+    from framing.match.shape import marks, pieces, reach, risk  # not where a cache has what was found out
+    from framing.match.tree import UnreadError, parse
+
     _compiled(table["pattern"], table.get("mark"), _flags(table))
     try:
         tree = parse(table["pattern"])

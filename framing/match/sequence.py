@@ -8,6 +8,7 @@ another; texts and phrases whose folding moves an offset are left to the pattern
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
@@ -17,7 +18,6 @@ from framing.model import Span
 
 PLAIN = r"[$€£¥#]?\w++(?:[.'’&/@]\w++)*+[.%]?+"
 MOST_HYPHENS = 4
-_PLAIN = regex.compile(PLAIN)
 
 
 class Place(NamedTuple):
@@ -143,10 +143,16 @@ def _gap(place: Place, reached: Iterable[int], most: int) -> set[int]:
     return found
 
 
+@lru_cache(maxsize=1)
+def _plain() -> regex.Pattern[str]:
+    return regex.compile(PLAIN)
+
+
 def _words(text: str, folded: str, at: int, last: int) -> Iterator[int]:
     """Yield where a word of a gap may end: at the end of each of the pieces that hyphens join."""
+    plain = _plain()
     for _ in range(MOST_HYPHENS + 1):
-        piece = _PLAIN.match(text, at, last)
+        piece = plain.match(text, at, last)
         if not piece:
             return
         yield piece.end()

@@ -59,7 +59,7 @@ def _laid(rules: Sequence[Rule]) -> tuple[dict[str, list[Posting]], list[tuple[s
     loose: list[tuple[str, int]] = []
     always = []
     for number, rule in enumerate(rules):
-        uses, pieces = literals_of(rule)
+        uses, pieces = literals_of(rule, number)
         for word, use in uses:
             kept.setdefault(word, []).append(_posting(word, use, number))
         loose += [(piece, number) for piece in pieces]

@@ -10,6 +10,7 @@ import regex
 
 from framing.errors import KindError, nearest
 from framing.match import Compiled, Key, Kind, Vocabulary, literals
+from framing.match.anchored import Anchored
 from framing.model import Context, Device, Example, Exempt, Origin, Repeat, Role, Rule, Severity, Voice
 from framing.packs.examples import Marks, examples
 from framing.packs.faults import Faults
@@ -99,6 +100,8 @@ class RuleReader:
             table = {key: own[key] for key in kind.keys if key in own}
             compiled = kind.compile(table, self._vocabulary)
             self.tables[f"{self._pack}.{at[-1]}"] = table if compiled.checked is None else compiled.checked
+            if not (compiled.anchors or compiled.no_anchor or compiled.repeat or isinstance(compiled.find, Anchored)):
+                raise KindError("kind", f"{kind.name!r} gives neither anchors nor no_anchor, why there are none")
             return compiled
         except KindError as error:
             self._faults.add((*at, error.key), f"{error.key!r}: {error.text}")

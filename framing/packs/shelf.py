@@ -251,8 +251,8 @@ class Shelf:
     def _fresh_uses(self) -> Mapping[str, list[Use]]:
         found: dict[str, list[Use]] = {}
         for number, rule in enumerate(self._fresh_rules):
-            for word, use in literals_of(rule)[0]:
-                found.setdefault(word, []).append(use._replace(rule=number))
+            for word, use in literals_of(rule, number)[0]:
+                found.setdefault(word, []).append(use)
         return found
 
 

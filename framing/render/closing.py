@@ -17,7 +17,7 @@ from framing.render.whose import ARTICLE, count
 from framing.report import Problem, Report, Run
 
 _INDENT = 2
-BY = {"comment": "comments in the text", "allow": "allowed phrases", "baseline": "the baseline"}
+_BY = {"comment": "comments in the text", "allow": "allowed phrases", "baseline": "the baseline"}
 
 
 def lines(run: Run, *, shown: bool = True) -> Iterator[str]:
@@ -49,7 +49,7 @@ def hidden(run: Run) -> Iterator[str]:
 
 def hidden_by(by: Mapping[str, int], *, capital: bool = True) -> str:
     """Return that as a sentence."""
-    told = ", ".join(f"{number} by {BY[name]}" for name, number in by.items() if number)
+    told = ", ".join(f"{number} by {_BY[name]}" for name, number in by.items() if number)
     return f"{'H' if capital else 'h'}idden on purpose: {told}; framing check --show dropped lists them."
 
 

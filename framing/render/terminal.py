@@ -31,6 +31,8 @@ _REASONS = {
     Why.TIER: "its tier",
 }
 
+_HID = {"comment": "a comment", "allow": "an allowed phrase", "baseline": "the baseline"}
+
 
 class _Frame(NamedTuple):
     """The columns of a report: its width, the numbers of sentences, titles of devices and words of findings.
@@ -208,7 +210,7 @@ def _dropped(report: Report, frame: _Frame) -> Iterator[str]:
 def _lost(lost: Dropped) -> str:
     """Return why a finding was taken away; of what is hidden on purpose, by what and with which reason."""
     if lost.why is Why.SUPPRESSED:
-        return f"hidden by {closing.BY.get(lost.by, 'a setting')}" + f": {lost.reason}" * bool(lost.reason)
+        return f"hidden by {_HID.get(lost.by, 'a setting')}" + f": {lost.reason}" * bool(lost.reason)
     return f"for {_REASONS[lost.why]}"
 
 

@@ -13,7 +13,7 @@ import regex
 from framing.model import Attribution, Certainty, Cue, Document, Form, Role, Sentence, Source, Span, Voice
 from framing.voice.frames import Frame
 from framing.voice.lexicon import Entry, Lexicon, lexicon
-from framing.voice.posts import posts
+from framing.voice.posts import blocks, posts
 from framing.voice.quotation import outermost, quotes
 from framing.voice.reporting import report
 from framing.voice.sources import Cast, carried
@@ -23,6 +23,8 @@ EDITED = regex.compile(r"\[[^\]\n]{1,80}\]|…|\.(?: ?\.){2}")
 WORD = regex.compile(r"\w+")
 LINE_END = regex.compile("\n")
 LOOSE = frozenset(",;:—– ")
+GAP = 4  #: code points between two paragraphs of one quotation
+CLOSING = frozenset("”\"»“'’")
 SCARE = 3  #: words up to which a quotation that no cue claims is not taken for speech
 TITLE = 10  #: long words of the longest title of a work
 LONG = 3  #: letters of the longest word that titles leave small
@@ -49,6 +51,7 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
     tokens = tokenize(document.text, quoted)
     told = _tell(tokens, sentences)
     found = [*_in_frames(document.text, told, quoted), *posts(document)]
+    found += blocks(document, found)
     found += _uncued(document.text, told, quoted, found)
     unique: dict[tuple[object, ...], Attribution] = {}
     for one in found:
@@ -158,18 +161,32 @@ def _uncued(text: str, told: Sequence[Told], quoted: Sequence[Span], found: Sequ
             continue
         at = bisect_left(starts, quote.start)
         last = speaking[at - 1] if at else None
+        if at < len(speaking) and _runs_on(text, quote, starts[at]):
+            yield _carried(text, quote, speaking[at], None)
+            continue
         paragraphs = _paragraphs_between(lines, last.content.start, quote.start) if last else 9
         near = last if paragraphs == 0 else None
         if near is None and (len(WORD.findall(text, *quote)) <= SCARE or _title(text, quote)):
             continue
         carrying = last if near or (paragraphs <= 2 and _opens_line(text, quote.start)) else None
-        yield Attribution(
-            content=quote,
-            voice=Voice.QUOTED,
-            edited=EDITED.search(text, *quote) is not None,
-            source=carried(carrying.source) if carrying else None,
-            cue=near.cue if near else None,
-        )
+        yield _carried(text, quote, carrying, near)
+
+
+def _carried(text: str, quote: Span, carrying: Attribution | None, near: Attribution | None) -> Attribution:
+    """Return the attribution of a quotation to the source of another, with the cue of one in the same paragraph."""
+    return Attribution(
+        content=quote,
+        voice=Voice.QUOTED,
+        edited=EDITED.search(text, *quote) is not None,
+        source=carried(carrying.source) if carrying else None,
+        cue=near.cue if near else None,
+    )
+
+
+def _runs_on(text: str, quote: Span, following: int) -> bool:
+    """Tell whether a quotation is left open at its line's end and taken up by the one that opens the next paragraph."""
+    between = text[quote.end : min(following, quote.end + GAP)]
+    return text[quote.end - 1] not in CLOSING and following <= quote.end + GAP and "\n" in between and between.isspace()
 
 
 def _title(text: str, quote: Span) -> bool:

@@ -51,6 +51,7 @@ QUOTE_MARKS = frozenset("“”\"„«»‘`'")
 SUBJECT_OPENERS = _set("the a an one his her their another former mr. some many")
 IRREGULAR_PAST = _set(
     "left took made went came gave held stood met sent put led ran won lost rose fell became began saw got kept spent"
+    " said told wrote thought felt knew found heard swore sang forgot understood meant bade"
     " brought bought built broke spoke drew hit cut set sat struck fought caught taught sold paid wore flew grew threw"
 )
 SUBJECTIVE = _set("he she they it we i you there these")
@@ -63,3 +64,5 @@ COPULAS = _set(
 )
 LINKS = _set("that to about of for on with by over at in against as from into toward towards regarding on whether how if why")
 RELATIVE = _set("who which")
+OWNERS = _set("his her their its my your our whose")
+POSSESSIVES = ("’s", "'s")

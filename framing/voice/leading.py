@@ -20,7 +20,7 @@ SHARED = frozenset(["and", "but", "who", "which", "that", ","])
 def lead(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
     """Take up the verb as a cue before its content; tell whether it is one."""
     window = search.window
-    if verb.doubtful:
+    if verb.doubtful or (verb.participle and verb.at > window.lo and window.tokens.low[verb.at - 1] == "without"):
         return False
     found = opening(window, verb, lexicon)
     if found is None and "person" not in verb.entry.frames:
@@ -36,6 +36,8 @@ def lead(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
     if found is None:
         return False
     kind = kind_in(window, source.first if source else verb.at, found.kind)
+    if verb.participle and kind == "object" and (verb.at == window.lo or window.tokens.low[verb.at - 1] == ","):
+        kind = "sub"
     source, via = _speaker(search, verb, source, lexicon)
     cue = cue_part(window, verb.at, max(verb.at + 1, found.cue_end))
     return search.offer(Frame(cue, source, (Part(found.start, found.start + 1),), verb.entry, found.frame, via), kind)

@@ -45,6 +45,7 @@ class Lexicon:
     phrases: Mapping[str, tuple[Phrase, ...]]  #: by first word
     light: frozenset[str]  #: forms of verbs that lend a noun its subject: "voiced her doubts about"
     alike: frozenset[str]  #: verb forms that are as often nouns
+    manner: frozenset[str]  #: nouns of "in her words", "in the view of the mayor"
     labels: frozenset[str]  #: what before a colon names no one
     cues: frozenset[str]  #: first words of everything above
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
@@ -75,6 +76,7 @@ def bundled() -> Path:
 
 def build(cues: Mapping[str, Any]) -> Lexicon:
     """Return the lexicon that a ``[cues]`` table describes."""
+    cues = {**cues, "told": {key: _by_word(cues[key]) for key in ("stance", "act")}}
     verbs = {form: e for e in _entries(cues, "takes", "verbs") for form in _forms(cues, e.lemma)}
     nouns = {form: e for e in _entries(cues, "nouns") for form in (e.lemma, plural(e.lemma))}
     adjectives = {e.lemma: e for e in _entries(cues, "adjectives")}
@@ -87,14 +89,15 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         phrases=phrases,
         light=frozenset(form for lemma in cues["light"] for form in _forms(cues, lemma)),
         alike=alike,
+        manner=frozenset(cues["manner"]),
         labels=frozenset(cues["labels"]),
-        cues=frozenset({*verbs, *nouns, *adjectives, *phrases, "according"}),
+        cues=frozenset({*verbs, *nouns, *adjectives, *phrases, *cues["manner"], "according"}),
         verb_like=frozenset(verbs) - alike | FINITE,
         ends={kind: frozenset(ends) for kind, ends in cues["ends"].items()},
         shifts=cues["shifts"],
         best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
         least=cues["least"],
-        follow=_follow(nouns, phrases, {*verbs, *adjectives}),
+        follow=_follow(nouns, phrases, {*verbs, *adjectives, *cues["manner"]}),
     )
 
 
@@ -129,9 +132,13 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, float, str]]:
 
 def _entry(cues: Mapping[str, Any], lemma: str, frames: Mapping[str, float]) -> Entry:
     word = lemma.split()[0]
-    stance = next((name for name, lemmas in cues["stance"].items() if word in lemmas), "neutral")
-    act = next((name for name, lemmas in cues["act"].items() if word in lemmas), "speech")
+    stance, act = cues["told"]["stance"].get(word, "neutral"), cues["told"]["act"].get(word, "speech")
     return Entry(lemma, frames, Stance(stance), Act(act))
+
+
+def _by_word(lemmas: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+    """Return the first of the names whose list holds a word, by word."""
+    return {word: name for name in list(lemmas)[::-1] for word in lemmas[name]}
 
 
 def _phrases(cues: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:

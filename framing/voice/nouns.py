@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from framing.voice.frames import Frame, Search
-from framing.voice.grammar import LINKS, QUESTION
+from framing.voice.grammar import LINKS, OWNERS, POSSESSIVES, QUESTION
 from framing.voice.leading import main_subject
 from framing.voice.lexicon import Entry
 from framing.voice.phrases import Part, noun_phrase, subject_before
@@ -11,9 +11,7 @@ from framing.voice.tokens import Window
 from framing.voice.verbs import cue_part
 
 PHRASE = 7  #: tokens of the longest phrase before the noun
-OWNERS = frozenset("his her their its my your our whose".split())
 NOMINAL = OWNERS | {"the", "a", "an", "this", "that", "these", "those", "any", "some", "both", "all", "more"}
-POSSESSIVES = ("’s", "'s")
 DETERMINERS = frozenset("the a an any some no this that these those such many several few more new".split())
 
 

@@ -15,6 +15,7 @@ INTERRUPTION = 26  #: tokens between a cue and its "that"
 PREDICATE = 14  #: tokens within which a clause shows its verb
 INFINITIVE = 7  #: tokens of who is urged, "to" included
 DEMONSTRATIVE = frozenset(["this", "last", "late", "early", "earlier"])
+DETERMINED = frozenset("the a an his her their its my your our this these those him them me us".split())
 OWN_LINKS = frozenset(["to", "of", "about", "against"])
 ADDRESSED = QUESTION | {"to", "about"}
 OPENS_QUOTE = frozenset('“"„«‘:`')
@@ -92,10 +93,16 @@ def _marked(window: Window, after: int, frames: Frames) -> Opening | None:
     if word in (",", ":"):
         return _punctuated(window, after, frames) if speaks else None
     if word == "to":
-        return Opening(after, "to", "to") if "to" in frames else None
+        return Opening(after, "to", "to") if "to" in frames and not _addressee(window, after + 1) else None
     if "nto" in frames and (at := _infinitive(window, after)):
         return Opening(at, "to", "nto")
     return None
+
+
+def _addressee(window: Window, at: int) -> bool:
+    """Tell whether "to" names someone rather than begins an infinitive: "wrote to the board"."""
+    tokens = window.tokens
+    return at < window.hi and (tokens.low[at] in DETERMINED or (tokens.capital(at) and not tokens.words[at].isupper()))
 
 
 def _linked(window: Window, after: int, frames: Frames) -> Opening | None:
@@ -107,7 +114,8 @@ def _linked(window: Window, after: int, frames: Frames) -> Opening | None:
         at = _interrupted(window, after)
         if at is not None:
             return Opening(at, "that", "that")
-        at = _after_day(window, after, frames)
+        reduced = after - 2 >= window.lo and window.tokens.low[after - 2] == ","
+        at = None if reduced else _after_day(window, after, frames)
         return Opening(at, "clause", "bare") if at is not None else None
     return None
 

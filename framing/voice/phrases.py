@@ -98,7 +98,7 @@ def _with_apposition(window: Window, comma: int, lexicon: Lexicon) -> Part | Non
     if named is None:
         return None
     aside = window.tokens.low[opened + 1 : comma]
-    return Part(named.first, opened if aside[-1] in CONNECTIVES or aside[:1] == ["for"] else comma)
+    return Part(named.first, opened if not CONNECTIVES.isdisjoint(aside[-1:]) or aside[:1] == ["for"] else comma)
 
 
 def _aside_start(window: Window, at: int) -> int | None:
@@ -188,7 +188,8 @@ def _joins(window: Window, index: int) -> bool:
     """Tell whether an "and" stands between two names."""
     tokens = window.tokens
     after = tokens.capital(index + 1) or tokens.low[index + 1] in ("the", "her", "his")
-    return (tokens.capital(index - 1) or tokens.words[index - 1] == ",") and after
+    before = tokens.capital(index - 1) or tokens.words[index - 1] == "," or tokens.low[index - 1] in PERSONS
+    return before and after
 
 
 def _listed(window: Window, first: int) -> int:

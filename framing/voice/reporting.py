@@ -12,7 +12,7 @@ from framing.voice.nouns import noun
 from framing.voice.phrases import Part, antecedent, subject_before
 from framing.voice.states import adjective, asked, passive
 from framing.voice.tokens import Window
-from framing.voice.trailing import follow_according, trail
+from framing.voice.trailing import follow_according, follow_manner, trail
 from framing.voice.verbs import Verb, read_verb
 
 OBJECT_REACH = 5  #: tokens from a light verb to its noun
@@ -25,10 +25,7 @@ def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]
     """Return the frames of one window, whose cues may stand at the tokens ``cues``."""
     low = window.tokens.low
     search = Search(window, lexicon)
-    for at in cues:
-        if low[at] == "according":
-            follow_according(search, at)
-    search.floor = window.lo
+    _follow(search, cues)
     verbs = {at: verb for at in cues if low[at] in lexicon.verbs and (verb := read_verb(window, at, lexicon))}
     for at, verb in verbs.items():
         if not verb.passive and "trailing" in verb.entry.frames and at not in search.claimed:
@@ -39,6 +36,17 @@ def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]
     if not search.frames:
         _speaker_colon(search, lexicon)
     return [_followed(window, frame, lexicon) for frame in search.frames]
+
+
+def _follow(search: Search, cues: Sequence[int]) -> None:
+    """Take up "according to" and "in her words"."""
+    low = search.window.tokens.low
+    for at in cues:
+        if low[at] == "according":
+            follow_according(search, at)
+        elif low[at] in search.lexicon.manner:
+            follow_manner(search, at)
+    search.floor = search.window.lo
 
 
 def _take(search: Search, at: int, verb: Verb | None) -> None:

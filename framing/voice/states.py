@@ -25,6 +25,8 @@ def passive(search: Search, verb: Verb) -> bool:
     if link is None or f"be {_frame(low[link])}" not in verb.entry.frames:
         return False
     frame = f"be {_frame(low[link])}"
+    if frame == "be as" and low[link + 1].endswith("ing") and low[link + 1] in search.lexicon.verbs:
+        return False
     subject = subject_before(window, verb.at, search.lexicon)
     if frame == "be by":
         agent = subject_after(window, link + 1)

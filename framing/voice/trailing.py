@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from framing.voice.frames import DASHES, Frame, Search, verb_form
-from framing.voice.grammar import FINITE, NO_APPOSITION, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
+from framing.voice.grammar import FINITE, NO_APPOSITION, OWNERS, POSSESSIVES, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.openings import has_predicate
-from framing.voice.phrases import Part, subject_after, subject_before, trails_off
+from framing.voice.phrases import Part, noun_phrase, subject_after, subject_before, trails_off
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
 
@@ -15,8 +15,10 @@ OPENING = frozenset("as after when while since before despite asked during even 
 NEW = frozenset(["a", "an", "some", "many", "one", "another"])  #: begin an object rather than who speaks
 CLOSERS = DASHES | {",", ":", ")", ";"}
 COMMENT = 12  #: tokens between the verb of "as the paper noted" and the mark that closes it
+SPEAKER = 3  #: words of who speaks at the end of a headline
 SHORT = 2  #: tokens that are no clause yet
 ACCORDING = Entry("according to", {})
+MANNER = Entry("in whose words", {})
 
 
 def follow_according(search: Search, at: int) -> None:
@@ -35,6 +37,52 @@ def follow_according(search: Search, at: int) -> None:
         search.floor = end
 
 
+def follow_manner(search: Search, at: int) -> None:
+    """Take up "in her words" and "in the view of the mayor", whose noun stands at ``at``."""
+    window, low = search.window, search.window.tokens.low
+    found = _of_whom(window, at) if at + 1 < window.hi and low[at + 1] == "of" else _in_whose(search, at)
+    if found is None:
+        return
+    cue, source, end = found
+    first = min(cue.first, source.first - 1)
+    contents = _around(search, first, end)
+    if contents:
+        search.add(Frame(cue, source, contents, MANNER, "manner"), cover=True)
+        search.covered.clear()
+        search.claimed.update(range(first, end))
+        search.floor = end
+
+
+def _in_whose(search: Search, at: int) -> tuple[Part, Part, int] | None:
+    """Return cue, source and end of "in Mara Holt’s words" and "in her own view"."""
+    window, low = search.window, search.window.tokens.low
+    owner = at - 1 - (low[at - 1] == "own") if at > window.lo + 1 else window.lo
+    if owner <= window.lo or not (low[owner] in OWNERS or low[owner].endswith(POSSESSIVES)):
+        return None
+    source = Part(owner, owner + 1) if low[owner] in OWNERS else noun_phrase(window, owner, search.lexicon)
+    if source is None or source.first <= window.lo or low[source.first - 1] != "in":
+        return _opening_in(window, source, owner, at)
+    return Part(owner + 1, at + 1), source, at + 1
+
+
+def _opening_in(window: Window, source: Part | None, owner: int, at: int) -> tuple[Part, Part, int] | None:
+    """Return the same where "In" opens the sentence and was read as part of the name."""
+    if source is None or window.tokens.low[source.first] != "in" or source.first + 1 > owner:
+        return None
+    return Part(owner + 1, at + 1), Part(source.first + 1, owner + 1), at + 1
+
+
+def _of_whom(window: Window, at: int) -> tuple[Part, Part, int] | None:
+    """Return cue, source and end of "in the words of Mara Holt"."""
+    low, words = window.tokens.low, window.tokens.words
+    if at < window.lo + 2 or low[at - 1] != "the" or low[at - 2] != "in":
+        return None
+    end = at + 2
+    while end < window.hi and words[end] not in (",", ";", ")", "—", "–"):
+        end += 1
+    return (Part(at - 2, at + 2), Part(at + 2, end), end) if end > at + 2 else None
+
+
 def _around(search: Search, at: int, end: int) -> tuple[Part, ...]:
     """Return what "according to …" at ``[at, end)`` is about."""
     window, tokens = search.window, search.window.tokens
@@ -46,7 +94,8 @@ def _around(search: Search, at: int, end: int) -> tuple[Part, ...]:
         last -= 1
     before = Part(_clause_start(search, last + 1), last + 1)
     whole = before.last - before.first > SHORT and has_predicate(window, before.first - 1, search.lexicon, before.last)
-    after = (Part(end + 1, window.hi),) if goes_on and (not whole or tokens.low[end + 1] in ("and", "but")) else ()
+    cut = not whole or tokens.low[end + 1 if goes_on else last] in ("and", "but") or tokens.low[last] in FINITE
+    after = (Part(end + 1, window.hi),) if goes_on and cut else ()
     return ((before,) if before.first < before.last else ()) + after
 
 
@@ -158,12 +207,25 @@ def _skip_addressee(window: Window, verb: Verb, after: int) -> int:
     return window.hi if window.hi - after < 8 else after
 
 
+def _dashed(search: Search, before: int) -> bool:
+    """Tell whether dashes mark what is said: "— It is safe, — said the mayor"."""
+    words = search.window.tokens.words
+    return words[before] in DASHES and words[search.window.lo] in DASHES and before > search.window.lo + 1
+
+
+def _headline_speaker(window: Window, at: int) -> Part | None:
+    """Return who speaks at the end of a headline, where no article stands: "Bridge ‘is safe’, says mayor"."""
+    low = window.tokens.low
+    bare = window.hi - SPEAKER <= at < window.hi and low[at - 1] == "says"
+    return Part(at, window.hi) if bare and all(low[i].isalpha() for i in range(at, window.hi)) else None
+
+
 def _inverted(search: Search, verb: Verb) -> bool:
     window, tokens = search.window, search.window.tokens
     before = verb.at - 1
-    if before < window.lo or not (_said_before(window, before) or tokens.words[before] in ",?!"):
+    if before < window.lo or not (_said_before(window, before) or tokens.words[before] in ",?!" or _dashed(search, before)):
         return False
-    source = subject_after(window, verb.at + 1)
+    source = subject_after(window, verb.at + 1) or _headline_speaker(window, verb.at + 1)
     if source is None or (not _said_before(window, before) and tokens.low[verb.at + 1] in NEW):
         return False
     contents = [Part(search.floor, before if tokens.words[before] == "," else before + 1)]

@@ -80,7 +80,7 @@ def test_allowed_phrases_hide_and_are_counted(framing: Run) -> None:
     assert "\nHidden on purpose: 1 by allowed phrases" in framing("check", "--format", "markdown", "talks.txt").out
     assert "Hidden on purpose: 1 by allowed phrases" in framing("memo", "talks.txt").out
     shown = " ".join(framing("check", "--show", "dropped", "talks.txt").out.split())
-    assert "“gulped” the article · hidden by allowed phrases: a quotation" in shown
+    assert "“gulped” the article · hidden by an allowed phrase: a quotation" in shown
 
 
 def test_a_comment_in_a_draft_hides_and_an_idle_one_is_said(tea: Run) -> None:

@@ -3,11 +3,14 @@
 from itertools import product
 
 import pytest
+import regex
 from hypothesis import given, settings, strategies as st
 
 from framing.errors import KindError
-from framing.match import KINDS, Vocabulary
-from framing.model import Found
+from framing.match import KINDS, Vocabulary, cues
+from framing.match.literal import FOLDED, longest
+from framing.match.phrase import Phrases
+from framing.model import Found, Span
 
 VOCABULARY = Vocabulary(
     sets={"bloc": ("bloc", "blocs", "camp"), "clash": ("rivalry", "showdown"), "west": ("US",), "big": ("big", "very big")},
@@ -114,3 +117,19 @@ def test_the_longest_reading_at_each_place_is_found(parts: tuple[str, list[str],
         if all(end <= other[0] or other[1] <= start for other in taken):
             taken.append((start, end))
     assert [tuple(thing[0]) for thing in find(text, 0, len(text))] == sorted(taken)
+
+
+CUES = ["a (b|b c)", "x {bloc?} a", "b ..2 x", "a", "not a"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.sampled_from(["a", "b", "c", "x", "not", "A", "é", "-", ",", " ", " ", " ", "\u00ad"]), max_size=14).map(
+        "".join
+    )
+)
+def test_cues_are_found_as_their_patterns_find_them(text: str) -> None:
+    find = cues(CUES, READINGS).find
+    phrases = Phrases(READINGS)
+    spans = {Span(*m.span()) for c in CUES for m in regex.finditer(phrases.pattern(c), text, FOLDED, overlapped=True)}
+    assert [thing[0] for thing in find(text, 0, len(text))] == longest(list(spans))

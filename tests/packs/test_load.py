@@ -196,7 +196,8 @@ def test_what_is_nested_deeply_is_placed_all_the_same() -> None:
 def _compile(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     if table["ending"] == "bad":
         raise KindError("ending", "it is bad")
-    return Compiled(find=lambda text, start, end: [Span(end - len(table["ending"]), end)])
+    anchors = () if table["ending"] == "lost" else (table["ending"],)
+    return Compiled(find=lambda text, start, end: [Span(end - len(table["ending"]), end)], anchors=anchors)
 
 
 ENDS = Kind(name="ends", keys={"ending": Key("str", required=True), "most": Key("int")}, compile=_compile)
@@ -220,13 +221,14 @@ misses = ["d e"]
 def test_a_plugins_kind_is_a_kind_like_any_other() -> None:
     (pack,) = load([PackSource("a", HEAD.format("a") + RULE + 'ending = "d"')], {**KINDS, "ends": ENDS})
     (rule,) = pack.rules
-    assert (rule.kind, rule.find("a d", 0, 3)) == ("ends", [Span(2, 3)])
+    assert (rule.kind, rule.anchors, rule.find("a d", 0, 3)) == ("ends", ("d",), [Span(2, 3)])
 
 
 @pytest.mark.parametrize(
     ("more", "fault"),
     [
         ('ending = "bad"', "a:23:1: 'ending': it is bad"),
+        ('ending = "lost"', "a:16:1: 'kind': 'ends' gives neither anchors nor no_anchor, why there are none"),
         ("ending = 1", "a:23:1: 'ending' must be text, not a number"),
         ('ending = ""', "a:23:1: 'ending' is blank"),
         ("", "a:18:1: rule 'a' needs 'ending'"),

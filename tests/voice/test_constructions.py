@@ -102,6 +102,44 @@ def rows(text: str) -> list[Row]:
         ("HOLT: The bridge is safe.", [("HOLT", ":", "The bridge is safe")]),
         ("The Latest: Bridge closes", []),
         ('"The bridge is safe,” she said.', [("she", "said", '"The bridge is safe,”')]),
+        # as someone says; in whose words
+        ("As the Courier noted, the bridge is old.", [("the Courier", "noted", "the bridge is old")]),
+        ("The bridge is old, as the Courier noted.", [("the Courier", "noted", "The bridge is old")]),
+        (
+            "The bridge, as the Courier noted, is old.",
+            [("the Courier", "noted", "The bridge"), ("the Courier", "noted", "is old")],
+        ),
+        ("In the mayor’s view, the bridge is safe.", [("the mayor", "view", "the bridge is safe")]),
+        ("In the words of Mara Holt, the bridge is a gem.", [("Mara Holt", "In the words of", "the bridge is a gem")]),
+        (
+            "The bridge is, in her words, a disgrace.",
+            [("her", "words", "The bridge is"), ("her", "words", "a disgrace")],
+        ),
+        # passives that name who says so
+        ("The engineers were told by the mayor that it was safe.", [("the mayor", "told", "that it was safe")]),
+        ("He was quoted as saying that the bridge was safe.", [("He", "saying", "that the bridge was safe")]),
+        # headlines
+        ("Bridge is safe, says Holt", [("Holt", "says", "Bridge is safe")]),
+        ("Bridge ‘is safe’, says mayor", [("mayor", "says", "Bridge ‘is safe’"), ("mayor", "says", "‘is safe’")]),
+        ("Records must be kept, federal judge rules.", [("federal judge", "rules", "Records must be kept")]),
+        # verbs that may be nouns
+        ("Multiple aides hope this is just a phase.", [("Multiple aides", "hope", "this is just a phase")]),
+        ("Holt vows not to take the call.", [("Holt", "vows", "not to take the call")]),
+        ("Li Wei told a regular briefing that the ship was safe.", [("Li Wei", "told", "that the ship was safe")]),
+        # subjects
+        ("Mr. Kelly said it was safe.", [("Mr. Kelly", "said", "it was safe")]),
+        ("She has since said she would resign.", [("She", "said", "she would resign")]),
+        ("Another says there are two bridges.", [("Another", "says", "there are two bridges")]),
+        ("The toll will rise, he and Mr. Allen said.", [("he and Mr. Allen", "said", "The toll will rise")]),
+        ("The board, however, said the bridge was safe.", [("The board", "said", "the bridge was safe")]),
+        ("Holt isn’t saying what she would support.", [("Holt", "saying", "what she would support")]),
+        # asides within what is said
+        (
+            "They said the bridge, which is old, is safe.",
+            [("They", "said", "the bridge, which is old, is safe")],
+        ),
+        ("The report, published on Monday, says it is old.", [("The report, published on Monday", "says", "it is old")]),
+        ("The ministry said, without elaborating, that it had left.", [("The ministry", "said", "that it had left")]),
         # nouns that look like verbs
         ("The states that have bridges pay for them.", []),
     ],
@@ -133,5 +171,40 @@ def test_he_and_she_are_followed_only_where_they_fit(text: str, name: str, certa
         sentences.append(Sentence(len(sentences), Span(at, at + len(line))))
         at += len(line) + 1
     source = attribute(Document("x", text), sentences)[-1].source
+    assert source is not None
+    assert (source.name, source.certainty) == (name, certainty)
+
+
+def test_a_quotation_left_open_at_a_paragraph_s_end_is_whose_the_next_is() -> None:
+    text = "“The bridge is safe. It is old.\n\n“It will stand,” Mara Holt said.\n"
+    first = attribute(Document("x", text), [Sentence(0, Span(0, 32)), Sentence(1, Span(34, len(text)))])[0]
+    assert first.content.of(text) == "“The bridge is safe. It is old."
+    assert first.source is not None
+    assert (first.source.name, first.source.certainty) == ("Mara Holt", Certainty.INFERRED)
+
+
+@pytest.mark.parametrize(
+    ("lead", "source"),
+    [("Mara Holt wrote that it was old:", "Mara Holt"), ("The board met.", None)],
+)
+def test_lines_behind_a_greater_than_sign_are_a_quotation(lead: str, source: str | None) -> None:
+    text = f"{lead}\n\n> It is safe.\n> It will stand.\n\nThe board met."
+    found = attribute(Document("x", text), [Sentence(0, Span(0, len(lead)))])[-1]
+    assert found.content.of(text) == "It is safe.\n> It will stand."
+    assert (found.source and found.source.text) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "certainty"),
+    [
+        ("The ministry said it was safe.\nIt said it would stand.", "The ministry", Certainty.INFERRED),
+        ("Two engineers said it was safe.\nThey said it would stand.", "Two engineers", Certainty.INFERRED),
+        ("Mara Holt said it was safe.\nIt said it would stand.", "It", Certainty.STATED),
+    ],
+)
+def test_it_and_they_may_be_who_spoke_last(text: str, name: str, certainty: Certainty) -> None:
+    cut = text.index("\n")
+    found = attribute(Document("x", text), [Sentence(0, Span(0, cut)), Sentence(1, Span(cut + 1, len(text)))])
+    source = found[-1].source
     assert source is not None
     assert (source.name, source.certainty) == (name, certainty)
