@@ -1,9 +1,13 @@
-"""Tests keep packs in a cache of their own, one for all: the user's is left alone."""
+"""Tests keep packs in a cache of their own, one for all: the user's is left alone. No property has a time to keep."""
 
 import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("framing", deadline=None)  # a busy machine is no fault
+settings.load_profile("framing")
 
 
 @pytest.fixture(autouse=True, scope="session")
