@@ -63,13 +63,13 @@ def _rule(number: int, kind: str, table: Mapping[str, object]) -> Rule:
 
 def naive(rules: Sequence[Rule]) -> Callable[[Document, Sequence[Sentence]], Iterator[tuple[str, int, int]]]:
     """Return the way without an index: the pattern of every rule, searched for in every sentence."""
-    compiled = [(rule.id, _pattern(rule)) for rule in rules]
+    compiled = [(rule.id, rule.roles, _pattern(rule)) for rule in rules]
 
     def found(document: Document, sentences: Sequence[Sentence]) -> Iterator[tuple[str, int, int]]:
         for sentence in sentences:
-            for id_, made in compiled:
-                for m in made.finditer(document.text, *sentence.span):
-                    yield id_, m.start(), m.end()
+            for id_, roles, made in compiled:
+                if sentence.role in roles:
+                    yield from ((id_, *m.span()) for m in made.finditer(document.text, *sentence.span))
 
     return found
 

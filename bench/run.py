@@ -1,6 +1,6 @@
 """Print the engine's figures in one run: medians, and ratios of what was run in turns.
 
-    python bench/run.py DIR... [--peers BIN] [--times N]
+    python bench/run.py DIR... [--articles N] [--peers BIN] [--times N]
     python bench/run.py --budget small
 
 Articles are the text files of the folders. ``--peers`` is the folder of the programs of an environment with proselint and
@@ -232,6 +232,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="*", metavar="DIR")
     parser.add_argument("--peers", type=Path, default=BIN)
+    parser.add_argument("--articles", type=int, help="only so many, chosen by chance")
     parser.add_argument("--times", type=int, default=3)
     parser.add_argument("--budget", choices=["small"])
     given = parser.parse_args()
@@ -241,7 +242,7 @@ def main() -> None:
         else:
             files = sorted(file for one in given.folders for file in one.rglob("*.txt"))
             random.Random(1).shuffle(files)
-            asked = Asked(tuple(files), given.times, given.peers)
+            asked = Asked(tuple(files[: given.articles]), given.times, given.peers)
         print(f"{len(asked.files)} articles, {sum(file.stat().st_size for file in asked.files) / 1e6:.2f} MB;", end=" ")
         print(f"{len(load(installed=False).rules)} bundled rules; the last column: asked for, hoped for\n")
         for part in (matching, pipeline, peers, alone, jobs):

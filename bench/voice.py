@@ -121,17 +121,18 @@ def score(system: System, paths: Sequence[Path], gold: Path, scorer: Path) -> Ro
     return scored
 
 
-def table(parts: dict[str, list[Path]], gold: Path, scorer: Path, model: str) -> Iterator[str]:
-    """Yield a table: a row a part and system."""
+def table(parts: dict[str, list[Path]], gold: Path, scorer: Path, model: str, before: str = "") -> Iterator[str]:
+    """Yield a table: a row a part and system; a system that is not installed keeps the row that it had ``before``."""
     systems = {"framing": by_framing, "quotation marks alone": by_marks, "textacy, direct quotations": by_textacy(model)}
     yield "| part | system | content P / R / F1 | outside marks P / R / F1 | cue F1 | source F1 | right source |"
     yield "|---|---|---|---|---|---|---|"
     for part, paths in parts.items():
         for name, system in systems.items():
+            head = f"| {part}, {len(paths)} articles | {name} |"
             if system is not None:
-                yield f"| {part}, {len(paths)} articles | {name} | {_figures(score(system, paths, gold, scorer))} |"
-    if systems["textacy, direct quotations"] is None:
-        yield "\ntextacy and its parser are not installed here."
+                yield f"{head} {_figures(score(system, paths, gold, scorer))} |"
+            else:
+                yield from (line for line in before.splitlines() if line.startswith(head))
 
 
 def _figures(scored: Row) -> str:
@@ -171,7 +172,7 @@ def write(paper: Path, blocks: dict[str, str]) -> None:
 
 
 def main() -> None:
-    """Print the tables, and write them where a paper is named."""
+    """Read what is asked for."""
     args = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     args.add_argument("text", type=Path)
     args.add_argument("gold", type=Path)
@@ -180,19 +181,32 @@ def main() -> None:
     args.add_argument("--errors", type=int, default=0, metavar="N", help="sample N mistakes of the first part")
     args.add_argument("--show", action="store_true", help="print the sampled mistakes too: research only")
     args.add_argument("--model", default="en_core_web_sm", help="the parser that textacy is given")
+    args.add_argument("--only", default="figures,mistakes,speed", metavar="TABLE,TABLE")
     args.add_argument("--write", type=Path, metavar="PAPER")
     opts = args.parse_args()
     paths = sorted(opts.text.glob("*.txt"))
     named = [part.split("=", 1) for part in opts.part or ["all="]]
     parts = {name: [p for p in paths if p.name.startswith(tuple(outlets.split(",")))] for name, outlets in named}
-    blocks = {"speed": "\n".join(speed(next(iter(parts.values()))))}
-    if opts.scorer:
-        blocks["figures"] = "\n".join(table(parts, opts.gold, opts.scorer, opts.model))
-    if opts.errors:
-        found = mistakes.sample(by_framing, next(iter(parts.values())), opts.gold, opts.errors)
-        blocks["mistakes"] = "\n".join(mistakes.table(found))
+    print_or_write(opts, parts)
+
+
+def blocks_of(opts: argparse.Namespace, parts: dict[str, list[Path]]) -> Iterator[tuple[str, str]]:
+    """Yield the name and the text of each table that was asked for."""
+    first, before = next(iter(parts.values())), opts.write.read_text(encoding="utf-8") if opts.write else ""
+    if "figures" in opts.only and opts.scorer:
+        yield "figures", "\n".join(table(parts, opts.gold, opts.scorer, opts.model, before))
+    if "mistakes" in opts.only and opts.errors:
+        found = mistakes.sample(by_framing, first, opts.gold, opts.errors)
+        yield "mistakes", "\n".join(mistakes.table(found))
         if opts.show:
             print(*mistakes.shown(found), sep="\n")
+    if "speed" in opts.only:
+        yield "speed", "\n".join(speed(first))
+
+
+def print_or_write(opts: argparse.Namespace, parts: dict[str, list[Path]]) -> None:
+    """Print the tables, and write them where a paper is named."""
+    blocks = dict(blocks_of(opts, parts))
     print(*blocks.values(), sep="\n\n")
     if opts.write:
         write(opts.write, blocks)

@@ -245,6 +245,7 @@ def word_class(window: Window, at: int) -> str:
 
 
 def source_class(window: Window, source: Part | None) -> str:
+    """Return what a source is by its words: "none", "name", "common", "pronoun" or the pronoun itself."""
     if source is None:
         return "none"
     word = window.tokens.low[source.first]

@@ -7,9 +7,8 @@ from framing.voice import attribute
 WORDS = st.sampled_from(
     "Mara Holt said told that the mayor “ ” \" ' ‘ ’ , . : — according to who quoted saying he she claims vowed to"
     " raised calls for Referring added “Yes,” … [ ] ( ) @holt -- ; \n and but Tuesday claim by which believed to seems worried"
-    " about asked when is was criticized the plan Lind Mr. Ms. she voiced doubts rejects accusations of points out to".split(
-        " "
-    )
+    " about asked when is was criticized the plan Lind Mr. Ms. she voiced doubts rejects accusations of points out to >"
+    " view words in as noted however meanwhile it they".split(" ")
 )
 TEXTS = st.one_of(st.text(), st.lists(WORDS, max_size=60).map(" ".join))
 
