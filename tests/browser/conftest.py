@@ -76,6 +76,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     texts = {
         "seed": html(detector.run([seed])),
         "several": html(detector.run([seed, ours, theirs])),
+        "many": html(detector.run([ours] * 60)),
         "compare": compared(compare(ours, theirs)),
         "hostile": html(detector.run([detector.check(HOSTILE, '"><script>window.ran = 4</script>')])),
     }

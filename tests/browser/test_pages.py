@@ -185,6 +185,15 @@ def test_j_and_k_go_from_finding_to_finding(show: Show) -> None:
     assert page.locator("[aria-current]").count() == 1
 
 
+def test_what_is_gone_to_is_seen_however_far_away(show: Show) -> None:
+    page = show("many").page
+    page.keyboard.press("k")
+    assert focused(page).startswith("m-60-")
+    expect(page.locator("#" + focused(page))).to_be_in_viewport()
+    page.locator(".index a").nth(40).click()
+    expect(page.locator("#t41")).to_be_in_viewport()
+
+
 def test_keys_leave_out_what_is_filtered_away(show: Show) -> None:
     page = show("seed").page
     said = chip(page, "sides")
@@ -251,6 +260,13 @@ def test_axe_has_nothing_to_say(name: str, width: int, scheme: str, show: Show) 
     assert [one.generate_report() for one in results if one.violations_count] == []
 
 
+def test_axe_has_nothing_to_say_of_a_page_without_scripts(show: Show) -> None:
+    page = show("several").page
+    page.evaluate("document.documentElement.classList.remove('js'), document.querySelector('.side').remove()")
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
 @pytest.mark.parametrize("name", ["seed", "several", "compare", "hostile"])
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])
 def test_nothing_is_wider_than_the_window(name: str, width: int, show: Show) -> None:
@@ -274,7 +290,7 @@ def test_on_a_telephone_the_card_comes_from_below_and_closes(show: Show) -> None
 def test_without_scripts_all_can_be_read_and_filters_are_absent(name: str, show: Show) -> None:
     page = show(name, java_script_enabled=False).page
     assert page.locator(".side").count() == 0
-    expect(page.locator("body > .legend")).to_be_visible()
+    expect(page.locator(".mast .legend")).to_be_visible()
     first = page.locator(".findings li").first
     expect(first.locator(".ask")).to_be_visible()
     page.locator(".text a.n").first.click()
@@ -297,7 +313,7 @@ def test_on_paper_all_findings_and_rules_stand_and_no_controls(show: Show, tmp_p
     page = show("seed").page
     page.emulate_media(media="print")
     expect(page.locator(".side")).to_be_hidden()
-    expect(page.locator("body > .legend")).to_be_visible()
+    expect(page.locator(".mast .legend")).to_be_visible()
     expect(page.locator(".findings li").last).to_be_visible()
     expect(page.locator(".rule").last).to_be_visible()
     assert page.evaluate("document.querySelector('.matrix').scrollWidth <= document.querySelector('main').clientWidth")

@@ -83,7 +83,16 @@
     one(".side").scrollTop = 0;
     const over = getComputedStyle(card).position === "fixed"; // on narrow screens: it must not lie on the words themselves
     const covered = over && number(finding).getBoundingClientRect().bottom > card.getBoundingClientRect().top - 16;
-    if (scroll || covered) number(finding).scrollIntoView({ block: over ? "start" : "center" });
+    if (scroll || covered) bring(number(finding), over ? "start" : "center");
+  }
+
+  // Documents out of sight are laid out when they come into sight, and then other heights than guessed may move what was brought.
+  function bring(place, block, tries = 3) {
+    place.scrollIntoView({ block });
+    if (tries) requestAnimationFrame(() => requestAnimationFrame(() => {
+      const { top, bottom } = place.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) bring(place, block, tries - 1);
+    }));
   }
 
   const words = (finding) => finding.marks.filter((mark) => mark.classList.contains("m"));
