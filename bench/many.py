@@ -12,14 +12,13 @@ from framing.match.literal import EXACT, FOLDED, bounded, pattern
 from framing.model import Device, DeviceClass, Document, Rule, Sentence
 
 DEVICE = Device(id="made", family="made", klass=DeviceClass.WORDING, title="", gloss="")
-SKIPPED = 150  #: of the commonest words, as a rule would
 Table = tuple[str, Mapping[str, object]]
 
 
 def fired(words: Sequence[str], literals: int, patterns: int) -> list[Table]:
-    """Return tables of so many rules of one word or two, and so many patterns, that fire in the texts of these words."""
+    """Return tables of so many rules of one word or two, and so many patterns, of the rarest words of some texts."""
     chance = random.Random(1)
-    plain = [word for word in words if word.isalpha()][SKIPPED:]
+    plain = [word for word in words if word.isalpha()][-literals - patterns :]
     if len(plain) < literals + patterns:
         plain += [f"{word}ish" for word in plain] * (1 + (literals + patterns) // max(1, len(plain)))
     out: list[Table] = []
