@@ -25,6 +25,7 @@ from framing.match.spelling import spaced, spelling
 MOST_GAP = 10
 MOST_LITERALS = 64  #: of one phrase in the index, unless one part alone has more members
 ANYWHERE = 8  #: how much more a look costs where a match may begin anywhere in the sentence
+_COMMONEST = frozenset("a an and in is it of on that the to".split())
 _COMMON = frozenset(
     "the of and to in is was are were be been that this these those it its for on with as at by from he she they we you our"
     " their his her not no all one who what which an or if but so than there has have had do did will would can could may more"
@@ -205,12 +206,16 @@ def _side_by_side(elements: list[Element]) -> Iterator[list[str]]:
 
 
 def frequency(literal: str) -> float:
-    """Return a rough guess at how often words stand in a text: by their lengths, the commonest as if of one letter.
+    """Return a rough guess at how often words stand in a text: by their lengths, common ones as if of one letter or less.
 
     >>> sorted(["bloc", "of", "of the", "confrontation"], key=frequency)
     ['confrontation', 'bloc', 'of the', 'of']
     """
-    return float((1 + sum(1 if word in _COMMON else len(word) for word in literal.split())) ** -3)
+    return float((1 + sum(map(_telling, literal.split()))) ** -3)
+
+
+def _telling(word: str) -> float:
+    return 0.25 if word in _COMMONEST else 1 if word in _COMMON else len(word)
 
 
 def _shown(elements: list[Element]) -> tuple[str, ...]:
