@@ -30,6 +30,10 @@ def rows(text: str) -> list[Row]:
                 ("Sixty percent of drivers", "say", "the bridge is unsafe"),
             ],
         ),
+        # where and for how long it was said is no part of what was said
+        ("Lee said at a rally last week that it was safe.", [("Lee", "said", "that it was safe")]),
+        ("Lee said for months that it was safe.", [("Lee", "said", "that it was safe")]),
+        ("Lee wrote at length that it was safe.", [("Lee", "wrote", "that it was safe")]),
         # passives
         ("Drivers were told that the bridge was safe.", [(None, "told", "that the bridge was safe")]),
         ("The bridge is believed to be safe.", [(None, "believed", "The bridge"), (None, "believed", "to be safe")]),
