@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import tomli
 
+from framing.errors import PackError
 from framing.host import gather
 from framing.testing.lint import doubts
 from framing.testing.suspects import nested, newer
@@ -115,6 +117,12 @@ def test_works_that_are_missing_or_unknown(tmp_path: Path, sources: str, referen
 
 def test_toml_that_is_newer_than_its_readers(tmp_path: Path) -> None:
     path = written(tmp_path, rule(GULP + '\nx-note = { a = 1,\n b = "\\e" }'))
+    try:
+        tomli.loads("a = {\n}")
+    except tomli.TOMLDecodeError:  # a tomli of TOML 1.0: the pack is refused where it stands
+        with pytest.raises(PackError, match=r"tea\.toml:28:18: not TOML"):
+            found(path)
+        return
     assert [(row[1], row[3]) for row in found(path)] == [
         (28, "a new line in an inline table is TOML 1.1"),
         (29, "the escape \\e is TOML 1.1"),
