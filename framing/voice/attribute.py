@@ -31,7 +31,6 @@ LONG = 3  #: letters of the longest word that titles leave small
 SPEAKER = 6  #: tokens among which a colon may follow who speaks
 CUE_FIRST = attrgetter("cue.first")
 LEADS = frozenset(["that", "as", "how", "it"])
-SILENT = frozenset([Role.BOILERPLATE, Role.BYLINE])
 
 
 class Told(NamedTuple):
@@ -62,15 +61,15 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
 def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
     """Return the frames of all sentences, their sources followed back."""
     lexical, cast = lexicon(), Cast(tokens)
-    at = _candidates(tokens, lexical)
+    at, low = _candidates(tokens, lexical), tokens.low
     told, first = [], 0
-    for sentence, window in windows(tokens, sentences):
-        if sentence.role in SILENT:
-            continue
-        first = bisect_left(at, window.lo, lo=first)
-        here = at[first : bisect_left(at, window.hi, lo=first)]
-        if here or ":" in tokens.words[window.lo : window.lo + SPEAKER]:
-            told += [_place(tokens, frame, cast) for frame in sorted(report(window, here, lexical), key=CUE_FIRST)]
+    heard = [s for s in sentences if s.role is not Role.BOILERPLATE and s.role is not Role.BYLINE]
+    for window in windows(tokens, heard):
+        first = bisect_left(at, window.lo, first)
+        last = bisect_left(at, window.hi, first)
+        if first < last or ":" in low[window.lo : window.lo + SPEAKER]:
+            told += [_place(tokens, frame, cast) for frame in sorted(report(window, at[first:last], lexical), key=CUE_FIRST)]
+            first = last
     return told
 
 
