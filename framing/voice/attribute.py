@@ -75,9 +75,15 @@ def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
 
 def _candidates(tokens: Tokens, lexical: Lexicon) -> list[int]:
     """Return the tokens outside quotations that may begin a cue."""
-    low, quote, follow = tokens.low, tokens.quote, lexical.follow
-    known = compress(range(len(low) - 1), map(lexical.cues.__contains__, low))
-    return [i for i in known if not quote[i] and (low[i] not in follow or low[i + 1] in follow[low[i]])]
+    low, quote, follow, apart = tokens.low, tokens.quote, lexical.follow, lexical.apart
+    found = []
+    for i in compress(range(len(low) - 1), map(lexical.cues.__contains__, low)):
+        if quote[i]:
+            continue
+        links = follow.get(low[i])
+        if links is None or (after := low[i + 1]) in links or (after.endswith("ly") and low[i] in apart):
+            found.append(i)
+    return found
 
 
 def _place(tokens: Tokens, frame: Frame, cast: Cast) -> Told:

@@ -12,9 +12,10 @@ import tomli
 
 from framing.model import Act, Stance
 from framing.values import dataclass
-from framing.voice.grammar import FINITE, LINKS
+from framing.voice.grammar import FINITE, LINKS, QUESTION
 
 VOWELS = "aeiou"
+ANY = "*"
 SURE = 9.0  #: log odds of a word that a plain list gives
 SIDES = ("source ", "said by ", "opens ", "opens with ", "light ", "hangs ", "nested source ")
 
@@ -54,6 +55,7 @@ class Lexicon:
     best: float  #: the most that what stands on both sides of a cue can add together
     least: float  #: log odds from which a frame is taken up
     follow: Mapping[str, frozenset[str]]  #: of first words that are cues only before certain others, which those are
+    apart: frozenset[str]  #: those of them that an adverb may part from what follows
 
     def shifted(self, names: Iterable[str]) -> float:
         """Return what some surroundings add together."""
@@ -97,19 +99,35 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         shifts=cues["shifts"],
         best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
         least=cues["least"],
-        follow=_follow(nouns, phrases, {*verbs, *adjectives, *cues["manner"]}),
+        follow=_follow(verbs, nouns, adjectives, phrases, frozenset(cues["manner"])),
+        apart=frozenset({*verbs, *adjectives}),
     )
 
 
 def _follow(
-    nouns: Mapping[str, Entry], phrases: Mapping[str, Sequence[Phrase]], free: Set[str]
+    verbs: Mapping[str, Entry],
+    nouns: Mapping[str, Entry],
+    adjectives: Mapping[str, Entry],
+    phrases: Mapping[str, Sequence[Phrase]],
+    free: Set[str],
 ) -> Mapping[str, frozenset[str]]:
-    """Return for each noun and each first word of a phrase, unless it is more than that, the words that may follow it."""
-    follow = {word: LINKS for word in nouns if word not in free}
+    """Return for each word that is a cue only before certain others, which those are."""
+    follow: dict[str, frozenset[str]] = {}
+    for table in (verbs, nouns, adjectives):
+        for word, entry in table.items():
+            follow[word] = follow.get(word, frozenset()) | _links(entry, verb=table is verbs)
     for word, rest in phrases.items():
-        if word not in free:
-            follow[word] = follow.get(word, frozenset()) | {others[0] for others, _ in rest}
-    return follow
+        follow[word] = follow.get(word, frozenset()) | {others[0] for others, _ in rest}
+    return {word: links for word, links in follow.items() if word not in free and ANY not in links}
+
+
+def _links(entry: Entry, *, verb: bool) -> frozenset[str]:
+    """Return the words that may follow a cue; with ANY among them any word may."""
+    frames = {frame.removeprefix("be ") for frame in entry.frames}
+    if verb and not frames <= LINKS | {"question"}:
+        return frozenset([ANY])
+    links = {*frames, *QUESTION} if "question" in frames or "that" in frames else frames
+    return frozenset(links | {"by"} if verb else links)
 
 
 def _entries(cues: Mapping[str, Any], *tables: str) -> Iterator[Entry]:
