@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import repeat
 from math import log
 from pathlib import Path
 from typing import Any
@@ -59,7 +60,7 @@ class Lexicon:
 
     def shifted(self, names: Iterable[str]) -> float:
         """Return what some surroundings add together."""
-        return sum([self.shifts[name] for name in names if name in self.shifts])
+        return sum(map(self.shifts.get, names, repeat(0.0)))
 
 
 @lru_cache(maxsize=1)
