@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
 from framing.voice.lexicon import Entry, Lexicon
-from framing.voice.phrases import Part, adverb, negator
+from framing.voice.phrases import Part, adverb, negator, subject_before
 from framing.voice.tokens import Window
 
 DASHES = frozenset("—–-") | {"--"}
@@ -36,7 +36,7 @@ class Frame(NamedTuple):
 class Search:
     """One look at one window: frames so far, tokens that are cue or source, tokens that are content."""
 
-    __slots__ = ("_breaks", "claimed", "covered", "floor", "frames", "held", "last", "lexicon", "seen", "shift", "window")
+    __slots__ = ("_breaks", "claimed", "covered", "floor", "frames", "held", "last", "lexicon", "seen", "shift", "subjects", "window")
 
     def __init__(self, window: Window, lexicon: Lexicon) -> None:
         """Begin with nothing found."""
@@ -48,7 +48,14 @@ class Search:
         self.seen, self.shift = -1, 0.0  #: the cue whose near shifts were summed last, until a frame is taken up
         self.floor = window.lo  #: where the content of the next trailing cue may begin
         self.held = bytearray(window.hi - window.lo)
+        self.subjects: dict[int, Part | None] = {}
         self._breaks: list[int] | None = None
+
+    def subject(self, verb: int) -> Part | None:
+        """Return the subject before the verb at token ``verb``."""
+        if verb not in self.subjects:
+            self.subjects[verb] = subject_before(self.window, verb, self.lexicon)
+        return self.subjects[verb]
 
     def offer(self, frame: Frame, kind: str) -> bool:
         """Take up ``frame`` if it is likely one, its last content prolonged to where a content of ``kind`` ends."""

@@ -8,11 +8,10 @@ from typing import NamedTuple
 
 from framing.model import Span
 
-MARK = re.compile(r"``|''|[“”\"„«»‘’'\n]")
+MARK = re.compile(r"[“”\"„«»‘’'`\n](?:(?<=')'|(?<=`)`|(?<!`)(?!(?<=[^\W_]['’])[^\W_]))")  #: not the apostrophe within a word
 CLOSER = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''"}
 MIXED = {'"': "”", "“": '"'}
 SINGLE = {"‘", "'"}
-APOSTROPHES = frozenset(["'", "’"])  #: within a word they are no marks
 SINGLE_REACH = 400  #: code points within which a single mark must close, else it was an apostrophe
 LINE_REACH = 3000  #: code points that a quotation left open at a line's end may still run
 
@@ -86,13 +85,10 @@ def outermost(found: tuple[Quote, ...]) -> tuple[Span, ...]:
 
 
 def _marks(text: str) -> Iterator[_Mark]:
-    size = len(text)
+    padded = f"{text} "  # what stands before the first mark and behind the last is a space
     for m in MARK.finditer(text):
         start, end = m.span()
-        before, after = text[start - 1] if start else " ", text[end] if end < size else " "
-        mark = m.group()
-        if mark not in APOSTROPHES or not (before.isalnum() and after.isalnum()):
-            yield _Mark(mark, start, end, before, after)
+        yield _Mark(m[0], start, end, padded[start - 1], padded[end])
 
 
 def _opens(stack: list[_Open], mark: _Mark) -> bool:
