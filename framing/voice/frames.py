@@ -36,7 +36,8 @@ class Frame(NamedTuple):
 class Search:
     """One look at one window: frames so far, tokens that are cue or source, tokens that are content."""
 
-    __slots__ = ("_breaks", "claimed", "covered", "floor", "frames", "held", "last", "lexicon", "seen", "shift", "subjects", "window")
+    __slots__ = ("_breaks", "claimed", "covered", "floor", "frames", "held", "last", "lexicon", "seen", "shift")
+    __slots__ += ("subjects", "window")
 
     def __init__(self, window: Window, lexicon: Lexicon) -> None:
         """Begin with nothing found."""
@@ -274,7 +275,7 @@ def source_class(window: Window, source: Part | None) -> str:
     if source.last - source.first == 1 and word in PRONOUNS:
         return word if word in ("it", "who", "you", "we", "i") else "pronoun"
     words = window.tokens.words[source.first : source.last]
-    return "name" if any([w[0].isupper() or w[0] == "@" for w in words]) else "common"
+    return "name" if True in [word[0].isupper() or word[0] == "@" for word in words] else "common"
 
 
 @lru_cache(maxsize=4096)

@@ -48,6 +48,7 @@ class Lexicon:
     light: frozenset[str]  #: forms of verbs that lend a noun its subject: "voiced her doubts about"
     alike: frozenset[str]  #: verb forms that are as often nouns
     manner: frozenset[str]  #: nouns of "in her words", "in the view of the mayor"
+    around: frozenset[str]  #: those, and "according"
     labels: frozenset[str]  #: what before a colon names no one
     cues: frozenset[str]  #: first words of everything above
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
@@ -93,6 +94,7 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         light=frozenset(form for lemma in cues["light"] for form in _forms(cues, lemma)),
         alike=alike,
         manner=frozenset(cues["manner"]),
+        around=frozenset([*cues["manner"], "according"]),
         labels=frozenset(cues["labels"]),
         cues=frozenset({*verbs, *nouns, *adjectives, *phrases, *cues["manner"], "according"}),
         verb_like=frozenset(verbs) - alike | FINITE,

@@ -24,14 +24,16 @@ COLON = Entry(":", {})
 def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]:
     """Return the frames of one window, whose cues may stand at the tokens ``cues``."""
     search = Search(window, lexicon)
-    _follow(search, cues)
-    verbs = {at: verb for at in cues if (verb := read_verb(window, at, lexicon))}
-    for at, verb in verbs.items():
-        if "trailing" in verb.entry.frames and not (verb.passive or verb.bare) and at not in search.claimed:
+    low = window.tokens.low
+    if not lexicon.around.isdisjoint([low[at] for at in cues]):
+        _follow(search, cues)
+    verbs = [read_verb(window, at, lexicon) for at in cues]
+    for verb in verbs:
+        if verb and "trailing" in verb.entry.frames and not (verb.passive or verb.bare) and verb.at not in search.claimed:
             trail(search, verb)
-    for at in cues:
+    for at, verb in zip(cues, verbs, strict=True):
         if at not in search.claimed and at not in search.covered:
-            _take(search, at, verbs.get(at))
+            _take(search, at, verb)
     if not search.frames:
         _speaker_colon(search, lexicon)
     return [_followed(window, frame, lexicon) for frame in search.frames]
@@ -69,7 +71,9 @@ def _take(search: Search, at: int, verb: Verb | None) -> None:
 
 def _verb(search: Search, verb: Verb) -> bool:
     """Take up a verb in whatever shape it stands; tell whether it is a cue."""
-    return passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb)
+    if verb.passive:
+        return passive(search, verb)
+    return ("asked" in verb.entry.frames and asked(search, verb)) or lead(search, verb)
 
 
 def _lends(search: Search, at: int) -> bool:

@@ -74,7 +74,7 @@ def _link(window: Window, after: int) -> int | None:
 def asked(search: Search, verb: Verb) -> bool:
     """Take up "Asked about …, she said" and "when asked whether …"; tell whether it is one."""
     window, tokens = search.window, search.window.tokens
-    if "asked" not in verb.entry.frames or (verb.at > window.lo and tokens.low[verb.at - 1] not in OPENERS):
+    if verb.at > window.lo and tokens.low[verb.at - 1] not in OPENERS:
         return False
     agent, after = None, verb.at + 1
     if after < window.hi - 1 and tokens.low[after] == "by":
@@ -118,7 +118,7 @@ DEGREES = frozenset("not very so too more most less quite still also both all no
 
 def _holder(search: Search, copula: int) -> Part | None:
     """Return who is in the state: the copula's subject, "it" left out."""
-    window, low = search.window, search.window.tokens.low
+    low = search.window.tokens.low
     if low[copula].endswith(("’re", "'re", "’s", "'s", "’m", "'m")) and len(low[copula]) > 2:
         return None if low[copula].startswith("it") else Part(copula, copula + 1)
     source = search.subject(copula)

@@ -64,10 +64,11 @@ def tokenize(text: str, quotes: Sequence[Span]) -> Tokens:
 
 def windows(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Window]:
     """Yield the windows of some sentences; sentences come in the order of the text."""
-    ends, words, hi = tokens.ends, tokens.words, 0
+    words, hi = tokens.words, 0
     for sentence in sentences:
-        lo = _from(tokens, sentence.span.start, hi)
-        end = hi = _from(tokens, sentence.span.end, lo)
+        start, stop = sentence.span
+        lo = _from(tokens, start, hi)
+        end = hi = _from(tokens, stop, lo)
         while lo < end:
             hi = last = min(end, lo + LIMIT)
             while last > lo and words[last - 1][0] in ".!?":

@@ -21,7 +21,7 @@ OPENERS = frozenset(
 )
 COUNTING = frozenset("another one each other most some many this that all any more others".split())  #: may be subjects
 NOMINAL = DETERMINERS - COUNTING
-OWNING = ("’s", "'s", "s’", "s'")
+OWNING = frozenset(["’s", "'s", "s’", "s'"])
 
 
 class Verb(NamedTuple):
@@ -37,19 +37,18 @@ class Verb(NamedTuple):
 
 def read_verb(window: Window, at: int, lexicon: Lexicon) -> Verb | None:
     """Return the verb at ``at``, or None where the word is no verb, a noun or a name."""
-    tokens = window.tokens
-    word = tokens.low[at]
+    tokens, lo, hi = window
+    low = tokens.low
+    word = low[at]
     entry = lexicon.verbs.get(word)
     if entry is None:
         return None
-    ing = word.endswith("ing")
-    if at > window.lo and _determined(tokens.low[at - 1], word, ing):
+    before, ing = low[at - 1] if at > lo else "", word[-3:] == "ing"
+    if _determined(before, word, ing) or (tokens.words[at] != word and _name(window, at)):
         return None
-    if tokens.words[at] != word and _name(window, at):
-        return None
+    infinitive, passive = _auxiliaries(window, at) if adverb(before) else (False, False)
+    passive = not ing and (passive or (word in ONLY_PARTICIPLE or (at + 1 < hi and low[at + 1] == "by")) and _reduced(window, at))
     participle = ing and not _progressive(window, at)
-    infinitive, passive = _auxiliaries(window, at)
-    passive = not ing and (passive or _reduced(window, at))
     return Verb(at, entry, participle, participle or infinitive, passive, word in lexicon.alike and _noun(window, at))
 
 
@@ -70,18 +69,16 @@ def _auxiliaries(window: Window, at: int) -> tuple[bool, bool]:
     floor = max(window.lo, at - AUXILIARY_REACH)
     while left >= floor and adverb(low[left]):
         left -= 1
-    if left == at - 1:
-        return False, False
     between = low[left + 1 : at]
     return "to" in between, not PASSIVE.isdisjoint(between)
 
 
 def _reduced(window: Window, at: int) -> bool:
-    """Tell whether a participle stands alone for a passive: "a plan backed by …", "a man known for …"."""
+    """Tell whether the word is a participle that stands alone for a passive: "a plan backed by …", "a man known for …"."""
     low = window.tokens.low
     if low[at] in ONLY_PARTICIPLE:
         return HAVE.isdisjoint(low[max(window.lo, at - 4) : at])
-    return at + 1 < window.hi and low[at + 1] == "by" and low[at].endswith("ed")
+    return low[at].endswith("ed")
 
 
 def _name(window: Window, at: int) -> bool:
@@ -97,7 +94,7 @@ def _determined(before: str, word: str, ing: bool) -> bool:
     """Tell whether a determiner or an owner makes a word a noun."""
     if before in NOMINAL:
         return not ing
-    return before.endswith(OWNING) and not (ing or word.endswith("ed"))
+    return before[-2:] in OWNING and not (ing or word[-2:] == "ed")
 
 
 def _noun(window: Window, at: int) -> bool:
