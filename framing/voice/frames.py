@@ -36,8 +36,7 @@ class Frame(NamedTuple):
 class Search:
     """One look at one window: frames so far, tokens that are cue or source, tokens that are content."""
 
-    __slots__ = ("_breaks", "claimed", "covered", "floor", "frames", "held", "last", "lexicon", "seen", "shift")
-    __slots__ += ("subjects", "window")
+    __slots__ = tuple("_breaks claimed covered floor frames held last lexicon seen shift subjects window".split())
 
     def __init__(self, window: Window, lexicon: Lexicon) -> None:
         """Begin with nothing found."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.voice.frames import Frame, Search, kind_in
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PREPOSITIONS, RELATIVE
 from framing.voice.lexicon import Lexicon
-from framing.voice.openings import opening
+from framing.voice.openings import Opening, opening
 from framing.voice.phrases import Part, antecedent, noun_phrase, subject_before
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
@@ -24,15 +24,11 @@ def lead(search: Search, verb: Verb) -> bool:
     if verb.doubtful or (verb.participle and before == "without"):
         return False
     found, person = opening(window, verb, search.lexicon), "person" in verb.entry.frames
-    if found is None and not person:
+    if (found is None and not person) or (found is not None and _vain(search, verb, found)):
         return False
-    if found is not None and (found.start >= window.hi or search.hopeless(at, verb.entry, found.frame)):
+    source = None if verb.bare else search.subject(at)
+    if source is None and not verb.bare and before not in SHARED:
         return False
-    source = None
-    if not verb.bare:
-        source = search.subject(at)
-        if source is None and before not in SHARED:
-            return False
     if person and _passes_on(search, verb):
         search.last = source or search.last
         return False
@@ -44,6 +40,11 @@ def lead(search: Search, verb: Verb) -> bool:
     source, via = _speaker(search, verb, source)
     cue = cue_part(window, at, max(at + 1, found.cue_end))
     return search.offer(Frame(cue, source, (Part(found.start, found.start + 1),), verb.entry, found.frame, via), kind)
+
+
+def _vain(search: Search, verb: Verb, found: Opening) -> bool:
+    """Tell whether an opening has nothing behind it, or is no likely one whoever speaks."""
+    return found.start >= search.window.hi or search.hopeless(verb.at, verb.entry, found.frame)
 
 
 def _speaker(search: Search, verb: Verb, source: Part | None) -> tuple[Part | None, Part | None]:

@@ -47,7 +47,9 @@ def read_verb(window: Window, at: int, lexicon: Lexicon) -> Verb | None:
     if _determined(before, word, ing) or (tokens.words[at] != word and _name(window, at)):
         return None
     infinitive, passive = _auxiliaries(window, at) if adverb(before) else (False, False)
-    passive = not ing and (passive or (word in ONLY_PARTICIPLE or (at + 1 < hi and low[at + 1] == "by")) and _reduced(window, at))
+    if not passive and (word in ONLY_PARTICIPLE or (at + 1 < hi and low[at + 1] == "by")):
+        passive = _reduced(window, at)
+    passive = passive and not ing
     participle = ing and not _progressive(window, at)
     return Verb(at, entry, participle, participle or infinitive, passive, word in lexicon.alike and _noun(window, at))
 
