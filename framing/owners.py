@@ -21,7 +21,7 @@ _RUN = re.compile(r"\w+")
 _PARTS = frozenset(' \n\t\r.,;:!?()"“”')  #: characters that stand in no word
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def words(text: str, start: int, end: int) -> frozenset[str]:
     """Return the words of a stretch, folded, each once; an apostrophe parts them. Many stages ask for the same one in turn.
 
@@ -29,7 +29,8 @@ def words(text: str, start: int, end: int) -> frozenset[str]:
     ['isn', 'it', 't']
     """
     written = text[start:end]
-    return frozenset(_RUN.findall(written.lower() if written.isascii() else normalize("NFC", written.casefold())))
+    folded = written.lower() if written.isascii() else normalize("NFC", written.casefold()).replace("ı", "i")
+    return frozenset(_RUN.findall(folded))
 
 
 @lru_cache(maxsize=2)
