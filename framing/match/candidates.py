@@ -88,7 +88,8 @@ class _There:
         elif not needle.written or self.place.text.startswith(needle.written, start):
             worth = self._worth.get(use.slot)
             if worth is None:
-                worth = self._worth[use.slot] = needle.spelling is not None or self._is_met(index.rules[use.rule].find, needle.key)
+                find = index.rules[use.rule].find
+                worth = self._worth[use.slot] = needle.spelling is not None or self._is_met(find, needle.key)
             if worth:
                 self._candidate(use.rule).note(needle, self.place, start)
 

@@ -15,7 +15,7 @@ from framing.match.phrase import Element, Phrases, way_of
 from framing.match.sequence import Place
 from framing.match.spelling import view, words_there
 from framing.model import Found, Span
-from framing.owners import words
+from framing.words import words
 
 _RUN = re.compile(r"\w+")
 

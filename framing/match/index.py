@@ -17,8 +17,8 @@ from framing.match.indexed import Indexed, Needle
 from framing.match.literal import anchor
 from framing.match.phrase import frequency
 from framing.match.pieces import Pieces
-from framing.match.spelling import alike
 from framing.model import Rule
+from framing.words import alike
 
 _TOKEN = regex.compile(r"(?:(?![\uFE0E\uFE0F])\w)+")
 _WORD = re.compile(r"\w+")

@@ -7,7 +7,7 @@ are looked up among the words of a stretch; what may be part of one is searched 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from framing.match.indexed import Need
@@ -52,7 +52,7 @@ def _tells(literals: Literals) -> bool:
 
 
 def _need(literals: Literals) -> Need:
-    """Return what one of some literals asks for: of each its rarest word, where that is whole and tells enough, or all of it."""
+    """Return what one of some literals asks for: of each its rarest whole word where that tells enough, or all of it."""
     words: set[str] = set()
     anyhow: set[str] = set()
     cased: set[str] = set()

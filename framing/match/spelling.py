@@ -16,14 +16,11 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
-import regex
-
 from framing.match.literal import ALIKE, BLANKS, fold
 from framing.model import Span
-from framing.owners import words
+from framing.words import alike, wordish, words
 
 _WORD = re.compile(r"\w+")
-_WORDISH = regex.compile(r"[\w\u00AD]")
 _SELECTORS = frozenset("\ufe0e\ufe0f")  # they end an emoji, not a word
 _STRAIGHT = tuple((other, alike[0]) for alike in ALIKE for other in alike[1:])
 _RUN = re.compile(" {2,}")
@@ -92,18 +89,6 @@ def spaced(text: str, *, composed: bool = True) -> str:
     "so called 'bloc'"
     """
     return " ".join(fold(text, composed=composed).replace("-", " ").split())
-
-
-@lru_cache(maxsize=4096)
-def wordish(char: str) -> bool:
-    """Tell whether a character is part of a word, as the patterns' boundaries see it."""
-    return _WORDISH.match(char) is not None
-
-
-@lru_cache(maxsize=4)
-def alike(text: str) -> bool:
-    """Tell whether the standard library sees the same words in a text as patterns do."""
-    return text.isascii() or all(wordish(char) == (char.isalnum() or char == "_") for char in set(text))
 
 
 def words_there(text: str, start: int, end: int) -> frozenset[str] | None:

@@ -21,7 +21,7 @@ class UnreadError(Exception):
 
 
 class Chars(NamedTuple):
-    """One character: one of these, or one of too many to list; ``wide`` where it is any but some. A blank is any white space."""
+    """One character: one of these (a blank: any white space), or one of too many to list; ``wide`` where it is any but some."""
 
     some: frozenset[str] | None
     wide: bool = False

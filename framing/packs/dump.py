@@ -87,7 +87,8 @@ def _made(rule: Rule, table: Mapping[str, Any]) -> list[Any]:
     KINDS[rule.kind]
     find = rule.find
     if isinstance(find, Pattern):
-        return [table, [[[sorted(need.words), need.pieces, need.cased] for need in needs] for needs in find.branches.needs], None]
+        alternatives = find.branches.needs
+        return [table, [[[sorted(need.words), need.pieces, need.cased] for need in needs] for needs in alternatives], None]
     if not isinstance(find, Anchored):
         return [table, None, None]
     short = {key: table[key] for key in ("case", "mark") if key in table}

@@ -104,7 +104,7 @@ class Shelf:
 
     def _pattern(self, number: int) -> Pattern:
         table, alternatives, _ = self._line(layout.MADE, number)
-        needs = [tuple(Need(frozenset(texts(one)), texts(two), texts(three)) for one, two, three in row) for row in alternatives]
+        needs = [tuple(Need(frozenset(texts(words)), *map(texts, rest)) for words, *rest in row) for row in alternatives]
         if len(needs) != self._keys[number]:
             raise ValueError("other alternatives")
         held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
