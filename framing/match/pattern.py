@@ -6,6 +6,7 @@ refused. So a long sentence can be read in windows that overlap by more than a m
 (shape.py: repeats in repeats, back-references, wide gaps) is given ``SECONDS`` for each window.
 
 Anchors are found in the pattern (shape.py); ``anchors`` says them where that does not do, ``no_anchor`` why there are none.
+Anchors that a match can do without are refused (escape.py).
 """
 
 from __future__ import annotations
@@ -135,10 +136,11 @@ def _flags(table: Mapping[str, Any]) -> int:
 
 def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
     """Return the table with what was found out about its pattern: a limit at every repeat, anchors, reach and risk."""
-    from framing.match.shape import marks, pieces, reach, risk  # not where a cache has what was found out
+    from framing.match.escape import escape  # none of these where a cache has what was found out
+    from framing.match.shape import marks, pieces, reach, risk
     from framing.match.tree import UnreadError, parse
 
-    _compiled(table["pattern"], table.get("mark"), _flags(table))
+    pattern = _compiled(table["pattern"], table.get("mark"), _flags(table))
     try:
         tree = parse(table["pattern"])
     except UnreadError as unread:
@@ -149,6 +151,9 @@ def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
     anchors = _anchors(table) or (() if table.get("no_anchor") else pieces(tree.node))
     if not anchors and not table.get("no_anchor"):
         raise KindError("pattern", NO_ANCHOR)
+    missed = escape(pattern, tree.node, anchors) if table.get("anchors") else None
+    if missed:
+        raise KindError("anchors", f"none stands in “{missed}”, which the pattern matches")
     return {
         **table,
         "pattern": tree.bounded,
@@ -157,7 +162,7 @@ def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _compiled(source: str, mark: str | None, flags: int) -> None:
+def _compiled(source: str, mark: str | None, flags: int) -> regex.Pattern[str]:
     if "(?V1)" in source:
         raise KindError("pattern", "the flag (?V1) is not allowed: patterns have version 0 semantics")
     try:
@@ -171,6 +176,7 @@ def _compiled(source: str, mark: str | None, flags: int) -> None:
     if mark is not None and mark not in pattern.groupindex:
         known = ", ".join(pattern.groupindex) or "none"
         raise KindError("mark", f"the pattern has no group {mark!r} (groups: {known})")
+    return pattern
 
 
 def _anchors(table: Mapping[str, Any]) -> tuple[str, ...]:
