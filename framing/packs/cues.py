@@ -13,7 +13,7 @@ from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
 from framing.packs.schema import named
 
-LISTS = ("light", "alike", "manner", "labels")
+LISTS = ("light", "alike", "manner", "labels", "answers")
 _FRAMED = ("verbs", "nouns", "adjectives", "phrases")
 _PREPOSITIONS = tuple("about against as at by for from in into of on over toward towards with regarding".split())
 _LINKED = ("that", "question", "to", *_PREPOSITIONS)

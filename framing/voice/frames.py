@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
 from framing.voice.lexicon import Entry, Lexicon
-from framing.voice.phrases import Part, adverb, negator, subject_before
+from framing.voice.phrases import Part, adverb, begins, negator, subject_before
 from framing.voice.tokens import Window
 
 DASHES = frozenset("—–-") | {"--"}
@@ -293,4 +293,6 @@ def kind_in(window: Window, start: int, kind: str) -> str:
     before = low[start - 1] if start > window.lo else ""
     if low[start] in RELATIVE or low[start] == "whose" or before in ("who", "which", "that", "whose"):
         return "rel"
+    if start > window.lo and begins(window, start):
+        return "rel"  # “a move most countries consider illegal”
     return "sub" if before in SUBORDINATORS else kind

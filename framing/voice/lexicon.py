@@ -54,6 +54,7 @@ class Lexicon:
     manner: frozenset[str]  #: nouns of "in her words", "in the view of the mayor"
     around: frozenset[str]  #: those, and "according"
     labels: frozenset[str]  #: what before a colon names no one
+    answers: frozenset[str]  #: those of them behind which someone speaks all the same
     cues: frozenset[str]  #: first words of everything above
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
     ends: Mapping[str, frozenset[str]]
@@ -137,6 +138,7 @@ def build(cues: Mapping[str, Any], *more: Mapping[str, Any]) -> Lexicon:
         manner=manner,
         around=manner | {"according"},
         labels=table.words("labels"),
+        answers=table.words("answers"),
         cues=frozenset({*verbs, *nouns, *adjectives, *phrases, *manner, "according"}),
         verb_like=frozenset(verbs) - alike | FINITE,
         ends={kind: frozenset(ends) for kind, ends in cues["ends"].items()},

@@ -152,7 +152,8 @@ def _speaker_colon(search: Search, lexicon: Lexicon) -> None:
         at += 1
     label = " ".join(tokens.low[window.lo : at])
     if window.lo < at < window.hi - 1 and tokens.words[at] == ":" and _starts(window, at + 1) and label not in lexicon.labels:
-        search.add(Frame(Part(at, at + 1), Part(window.lo, at), (Part(at + 1, window.hi),), COLON, "colon"))
+        speaker = None if label in lexicon.answers else Part(window.lo, at)
+        search.add(Frame(Part(at, at + 1), speaker, (Part(at + 1, window.hi),), COLON, "colon"))
 
 
 def _starts(window: Window, at: int) -> bool:
