@@ -137,17 +137,23 @@ class Search:
         names = [f"source {who}", f"hangs {kind_in(window, first, 'free')}"]
         if source is not None:
             names.append(f"said by {low[source.last - 1]}")
-        if start < window.hi:
-            names += f"opens {word_class(window, start)}", f"opens with {low[start]}"
+        names += self._opens(start)
         if self.inside(frame.cue.first):
             names.append(f"nested source {who}")
         if self.lends(frame):
             names.append("light verb")
         return names
 
-    def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
-        """Tell whether no source and no content could make the frame likely."""
-        return self.odds(at, entry, frame) + self.lexicon.best < self.lexicon.least
+    def hopeless(self, at: int, entry: Entry, frame: str, start: int) -> bool:
+        """Tell whether no source could make the frame likely, its content beginning at ``start``."""
+        odds = self.odds(at, entry, frame) + self.lexicon.shifted(self._opens(start))
+        return odds + self.lexicon.best < self.lexicon.least
+
+    def _opens(self, start: int) -> tuple[str, ...]:
+        window = self.window
+        if start >= window.hi:
+            return ()
+        return f"opens {word_class(window, start)}", f"opens with {window.tokens.low[start]}"
 
     def inside(self, at: int) -> bool:
         """Tell whether ``at`` stands in a content."""

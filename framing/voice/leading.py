@@ -44,7 +44,7 @@ def lead(search: Search, verb: Verb) -> bool:
 
 def _vain(search: Search, verb: Verb, found: Opening) -> bool:
     """Tell whether an opening has nothing behind it, or is no likely one whoever speaks."""
-    return found.start >= search.window.hi or search.hopeless(verb.at, verb.entry, found.frame)
+    return found.start >= search.window.hi or search.hopeless(verb.at, verb.entry, found.frame, found.start)
 
 
 def _speaker(search: Search, verb: Verb, source: Part | None) -> tuple[Part | None, Part | None]:

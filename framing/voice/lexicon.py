@@ -22,7 +22,7 @@ KINDS = ("takes", "verbs", "nouns", "adjectives", "phrases")
 ENDS_IZE = re.compile(r"(?<=[^e][iy])z(?=(?:e[sd]?|ing|ations?)$)")
 ENDS_OR = re.compile(r"^(clam|endeav|fav|harb|hon|lab|rum)or(?!ou)")
 SURE = 9.0  #: log odds of a word that a plain list gives
-SIDES = ("source ", "said by ", "opens ", "opens with ", "light ", "hangs ", "nested source ")
+SIDES = ("source ", "said by ", "light ", "hangs ", "nested source ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Lexicon:
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
     ends: Mapping[str, frozenset[str]]
     shifts: Mapping[str, float]  #: what surroundings add to the log odds of a frame
-    best: float  #: the most that what stands on both sides of a cue can add together
+    best: float  #: the most that the source of a cue and its clause can add together
     least: float  #: log odds from which a frame is taken up
     follow: Mapping[str, frozenset[str]]  #: of first words that are cues only before certain others, which those are
     apart: frozenset[str]  #: those of them that an adverb may part from what follows
