@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import Frame, Search, kind_in
+from framing.voice.classes import kind_in
+from framing.voice.frames import Frame, Search
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PREPOSITIONS, RELATIVE
 from framing.voice.lexicon import Lexicon
 from framing.voice.openings import Opening, opening

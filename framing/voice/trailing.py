@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import DASHES, Frame, Search, verb_form
+from framing.voice.classes import verb_form
+from framing.voice.frames import DASHES, Frame, Search
 from framing.voice.grammar import FINITE, NO_APPOSITION, OWNERS, POSSESSIVES, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
 from framing.voice.lexicon import Entry
 from framing.voice.openings import has_predicate
