@@ -273,6 +273,11 @@ def test_where_something_was_said_gives_no_second_attribution(where: str) -> Non
     assert rows(text) == [("The mayor", "said", "that the bridge is safe")]
 
 
+def test_who_passes_on_what_is_told_does_not_say_it() -> None:
+    text = "She told the board that, as the Courier reported, the tolls would rise."
+    assert rows(text) == [("She", "told", "that, as the Courier reported, the tolls would rise")]
+
+
 def test_a_noun_with_an_owner_is_another_attribution() -> None:
     text = "The mayor rejected Mara Holt’s claim that it was safe."
     assert ("Mara Holt", "claim", "that it was safe") in rows(text)
