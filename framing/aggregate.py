@@ -1,16 +1,16 @@
-"""Findings → Report: readings by sentence, fingerprints, messages, observations."""
+"""Findings → Report: readings by sentence, fingerprints, messages."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
-from framing.model import Attribution, Document, Dropped, Finding, Repeat, Rule, Sentence, Span, Voice
+from framing.model import Attribution, Document, Dropped, Finding, Sentence, Span, Voice
 from framing.owners import Owners
-from framing.report import MIXED, Observation, Reading
+from framing.report import MIXED, Reading
 from framing.values import replace
 from framing.words import word_starts, words_of
 
@@ -128,29 +128,3 @@ def _outside(words: list[int], aside: Sequence[Span]) -> list[int]:
         kept += words[at:first]
         at = max(first, bisect_left(words, span.end))
     return kept + words[at:] if aside else words
-
-
-def observe(rules: Iterable[Rule], findings: Sequence[Finding]) -> tuple[Observation, ...]:
-    """Return what ``repeat`` rules see: often enough the same devices in one voice (a count, no technique)."""
-    return tuple(seen for rule in rules if rule.repeat for seen in _repeated(rule, findings))
-
-
-def _repeated(rule: Rule, findings: Sequence[Finding]) -> Iterator[Observation]:
-    if rule.repeat is None:
-        return
-    counted = _counted(rule.repeat, findings)
-    for voice in Voice:
-        places = tuple(f.match.mark for f in counted if f.voice is voice)
-        if voice in rule.voice and len(places) >= rule.repeat.least:
-            yield Observation(rule, message(rule.message, {"count": len(places)}), voice, places)
-
-
-def _counted(repeat: Repeat, findings: Sequence[Finding]) -> list[Finding]:
-    """Return the findings that count: with ``only`` those of devices that no other role of the document has."""
-    elsewhere = {f.match.rule.device.id for f in findings if f.match.sentence.role not in repeat.only}
-    return [
-        f
-        for f in findings
-        if f.match.rule.id in repeat.of
-        and (not repeat.only or (f.match.sentence.role in repeat.only and f.match.rule.device.id not in elsewhere))
-    ]

@@ -23,7 +23,7 @@ def framing_packs() -> Sequence[Path]:
 
 @hookimpl
 def framing_kinds() -> Mapping[str, Kind]:
-    """Give words, phrase, regex, cooccur and repeat."""
+    """Give words, phrase, regex, cooccur, repeat and contrast."""
     return KINDS
 
 

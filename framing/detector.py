@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
-from framing.aggregate import observe, read
+from framing.aggregate import read
 from framing.context import in_context
 from framing.evidence import Model, weighed
 from framing.match import Index, match
@@ -22,6 +22,7 @@ from framing.model import (
     Tier,
     Voice,
 )
+from framing.observe import observe
 from framing.owners import Owners
 from framing.report import Gate, LookedFor, PluginInfo, Problem, Report, Run, View
 from framing.speakers import ledger
@@ -80,13 +81,14 @@ class Detector:
         matches, mishaps = match(document, sentences, self.index, prefilter=self.prefilter)
         found = in_context(document, matches, owners, self.modifiers, voices=self.voices, tiers=self.tiers, problems=mishaps)
         readings = read(document, sentences, attributions, owners, found)
+        rows = ledger(document, sentences, attributions)
         report = Report(
             document=document,
             language=language(document.text),
             readings=weighed(document, readings, self.evidence, self.min_evidence),
             attributions=attributions,
-            ledger=ledger(document, sentences, attributions),
-            observations=observe(self.rules, found[0]),
+            ledger=rows,
+            observations=observe(document.text, self.rules, found[0], rows, attributions),
             problems=(*problems, *mishaps),
             words=count_words(document.text),
         )

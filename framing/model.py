@@ -177,11 +177,12 @@ class Exempt:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """What a ``repeat`` rule counts: findings of these rules, one voice at a time."""
+    """What a ``repeat`` rule counts: findings of these rules, one voice at a time; or what a ``contrast`` rule compares."""
 
     of: tuple[str, ...]
     least: int
     only: frozenset[Role] = frozenset()  #: if given: in these roles, and the device is nowhere else in the document
+    sources: bool = False  #: in place of findings: the cues of sources that have ``least`` of them, by stance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

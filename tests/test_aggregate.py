@@ -1,8 +1,6 @@
-from dataclasses import replace
-
 import pytest
 
-from framing.aggregate import message, observe, read
+from framing.aggregate import message, read
 from framing.model import (
     Act,
     Attribution,
@@ -12,8 +10,6 @@ from framing.model import (
     Document,
     Finding,
     Match,
-    Repeat,
-    Role,
     Rule,
     Sentence,
     Source,
@@ -88,32 +84,3 @@ def test_a_sentence_has_the_voice_of_its_words_outside_cue_and_source() -> None:
     assert [reading.voice for reading in readings] == ["mixed", "quoted"]
     readings = read(Document("x", TEXT), SENTENCES, (), Owners(()), ((), ()))
     assert [reading.voice for reading in readings] == ["author", "author"]
-
-
-def test_repetition_is_counted_one_voice_at_a_time() -> None:
-    rule = Rule(
-        id="f.often",
-        device=DEVICE,
-        message="{count} times",
-        hits=(),
-        misses=(),
-        find=lambda *_: (),
-        repeat=Repeat(of=("f.d",), least=2),
-    )
-    text = "bloc bloc bloc"
-    found = [finding(text, "bloc"), finding(text, "bloc", 1), finding(text, "bloc", 2, Voice.QUOTED)]
-    (seen,) = observe([RULE, rule], found)
-    assert (seen.message, seen.voice, seen.places) == ("2 times", Voice.AUTHOR, (Span(0, 4), Span(5, 9)))
-    assert observe([rule], found[:1]) == ()
-
-
-def test_what_only_a_headline_has_is_seen_and_what_the_body_has_too_is_not() -> None:
-    drift = replace(RULE, id="f.drift", repeat=Repeat(of=("f.d",), least=1, only=frozenset({Role.HEADLINE})))
-    text = "bloc\nbloc"
-    above, below = finding(text, "bloc"), finding(text, "bloc", 1)
-    title = replace(above, match=replace(above.match, sentence=replace(above.match.sentence, role=Role.HEADLINE)))
-    (seen,) = observe([drift], [title])
-    assert seen.places == (Span(0, 4),)
-    assert observe([drift], [title, below]) == ()
-    assert observe([drift], [below]) == ()
-    assert observe([drift], [title, replace(below, voice=Voice.QUOTED)]) == ()

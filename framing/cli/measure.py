@@ -67,7 +67,8 @@ def command(**given: Any) -> None:
     if given["predictions"]:
         _save_predictions(held, given["predictions"])
     if given["overlap"]:
-        show(f"{a} and {b} share {n} spans ({100 * share:.0f} % of the rarer)" for a, b, n, share in tables.shared(watched))
+        devices = {rule.id: rule.device.id for rule in detector.rules}
+        show(tables.shared_lines(tables.shared(watched), devices))
     elif given["alarms"]:
         show(tables.alarm_lines(tables.alarms(watched)))
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from framing.match.anchored import literals
+from framing.match.contrast import CONTRAST
 from framing.match.cooccur import COOCCUR
 from framing.match.cues import cues, words_of_anchors
 from framing.match.index import Index
@@ -16,4 +17,4 @@ from framing.match.words import WORDS
 
 __all__ = ["KINDS", "Compiled", "Index", "Key", "Kind", "Vocabulary", "cues", "fold", "literals", "match", "words_of_anchors"]
 
-KINDS = {kind.name: kind for kind in (WORDS, PHRASE, REGEX, COOCCUR, REPEAT)}
+KINDS = {kind.name: kind for kind in (WORDS, PHRASE, REGEX, COOCCUR, REPEAT, CONTRAST)}

@@ -6,6 +6,7 @@ refused. So a long sentence can be read in windows that overlap by more than a m
 (shape.py: repeats in repeats, back-references, wide gaps) is given ``SECONDS`` for each window.
 
 Anchors are found in the pattern (shape.py); ``anchors`` says them where that does not do, ``no_anchor`` why there are none.
+Anchors that a match can do without are refused (escape.py).
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any, NamedTuple
 import regex
 
 from framing.errors import KindError
-from framing.match.branches import Branches, Needs
+from framing.match.branches import Branches, Needs, Way
 from framing.match.indexed import Candidate, Indexed, Needle
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import fold
@@ -41,13 +42,13 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
 
 
 class Pattern(Indexed):
-    """A matcher of a checked table's pattern, compiled where it may match; its keys are the alternatives of the pattern.
+    """A matcher of a checked table's pattern, compiled where it may match; its keys are the ways that a match can go.
 
-    ``needs`` are theirs, if known.
+    ``ways`` are those that it can go, if they are known.
     """
 
-    def __init__(self, table: Mapping[str, Any], needs: Sequence[Needs] | None = None) -> None:
-        self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), needs
+    def __init__(self, table: Mapping[str, Any], ways: Sequence[Way] | None = None) -> None:
+        self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), ways
         self._limits = Limits(*table[CHECKED])
 
     @cached_property
@@ -57,22 +58,22 @@ class Pattern(Indexed):
 
     @property
     def keys(self) -> int:
-        """How many alternatives it has."""
-        return len(self.branches.needs)
+        """How many ways a match can go."""
+        return len(self.branches.ways)
 
     @property
     def needles(self) -> Sequence[Needle]:
-        """The whole words that alternatives have."""
+        """The whole words that ways have."""
         return self.branches.needles
 
     @property
     def pieces(self) -> Sequence[Needle]:
-        """The literals of alternatives that may stand inside a word."""
+        """The literals of ways that may stand inside a word."""
         return self.branches.pieces
 
     def needs(self, key: int) -> Needs:
-        """Return what must stand in a stretch for an alternative."""
-        return self.branches.needs[key]
+        """Return what must stand in a stretch for a way."""
+        return self.branches.ways[key].needs
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield what stands between two offsets."""
@@ -80,7 +81,7 @@ class Pattern(Indexed):
         return self._found(pattern, text, Span(start, end)) if pattern else iter(())
 
     def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
-        """Yield what the alternatives find that may match."""
+        """Yield what is found by the alternatives that may match."""
         pattern = self.branches.among(candidate.keys)
         return self._found(pattern, text, within) if pattern else iter(())
 
@@ -135,10 +136,11 @@ def _flags(table: Mapping[str, Any]) -> int:
 
 def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
     """Return the table with what was found out about its pattern: a limit at every repeat, anchors, reach and risk."""
-    from framing.match.shape import marks, pieces, reach, risk  # not where a cache has what was found out
+    from framing.match.escape import escape  # none of these where a cache has what was found out
+    from framing.match.shape import marks, pieces, reach, risk
     from framing.match.tree import UnreadError, parse
 
-    _compiled(table["pattern"], table.get("mark"), _flags(table))
+    pattern = _compiled(table["pattern"], table.get("mark"), _flags(table))
     try:
         tree = parse(table["pattern"])
     except UnreadError as unread:
@@ -149,6 +151,9 @@ def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
     anchors = _anchors(table) or (() if table.get("no_anchor") else pieces(tree.node))
     if not anchors and not table.get("no_anchor"):
         raise KindError("pattern", NO_ANCHOR)
+    missed = escape(pattern, tree.node, anchors) if table.get("anchors") else None
+    if missed:
+        raise KindError("anchors", f"none stands in “{missed}”, which the pattern matches")
     return {
         **table,
         "pattern": tree.bounded,
@@ -157,7 +162,7 @@ def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _compiled(source: str, mark: str | None, flags: int) -> None:
+def _compiled(source: str, mark: str | None, flags: int) -> regex.Pattern[str]:
     if "(?V1)" in source:
         raise KindError("pattern", "the flag (?V1) is not allowed: patterns have version 0 semantics")
     try:
@@ -171,6 +176,7 @@ def _compiled(source: str, mark: str | None, flags: int) -> None:
     if mark is not None and mark not in pattern.groupindex:
         known = ", ".join(pattern.groupindex) or "none"
         raise KindError("mark", f"the pattern has no group {mark!r} (groups: {known})")
+    return pattern
 
 
 def _anchors(table: Mapping[str, Any]) -> tuple[str, ...]:

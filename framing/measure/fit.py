@@ -22,6 +22,7 @@ from framing.values import dataclass, replace
 
 RULE_PENALTY, ENTRY_PENALTY, TERM_PENALTY = 2.0, 6.0, 1.0
 THRESHOLDS = tuple(step / 100 for step in range(15, 61))
+EQUAL = 0.0005  #: by which F1s may differ and be taken as equal
 SMOOTH = 2  #: thresholds on either side over which an F1 is averaged, so that a lucky one is not chosen
 
 
@@ -193,7 +194,7 @@ def judged_lines(watched: Iterable[Watched], fit: Fitted) -> Iterator[tuple[bool
 
 
 def best_threshold(lines: Iterable[tuple[bool, float]]) -> float:
-    """Return the evidence from which lines are best told apart, by F1 averaged over its neighbours."""
+    """Return the evidence from which lines are best told apart, by F1 averaged over its neighbours; the highest of equals."""
     judged = list(lines)
     labelled = sum(verdict for verdict, _ in judged)
     f1 = []
@@ -201,4 +202,4 @@ def best_threshold(lines: Iterable[tuple[bool, float]]) -> float:
         found = [verdict for verdict, value in judged if value >= threshold]
         f1.append(score(sum(found), len(found), sum(found), labelled).f1)
     smooth = [sum(near) / len(near) for at in range(len(f1)) if (near := f1[max(0, at - SMOOTH) : at + SMOOTH + 1])]
-    return THRESHOLDS[smooth.index(max(smooth))]
+    return max(at for at, value in zip(THRESHOLDS, smooth, strict=True) if value >= max(smooth) - EQUAL)

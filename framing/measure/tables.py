@@ -260,3 +260,10 @@ def shared(watched: Sequence[Watched], least: float = 0.2) -> list[tuple[str, st
                         both[pair] = both.get(pair, 0) + 1
     made = [(a, b, n, n / min(total[a], total[b])) for (a, b), n in both.items()]
     return sorted((row for row in made if row[3] > least), key=lambda row: -row[3])
+
+
+def shared_lines(pairs: Iterable[tuple[str, str, int, float]], devices: Mapping[str, str]) -> Iterator[str]:
+    """Yield them for people, with the devices whose boundary each pair meets at."""
+    for one, other, n, share in pairs:
+        meet = " and ".join(dict.fromkeys((devices[one], devices[other])))
+        yield f"{one} and {other} share {n} {'span' if n == 1 else 'spans'} ({100 * share:.0f} % of the rarer): {meet}"

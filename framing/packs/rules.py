@@ -20,6 +20,9 @@ from framing.packs.schema import CHOICES, EFFECTS, EXCEPT, LABELS, RULE
 from framing.values import replace
 
 _CHOSEN = ("severity", "voice", "roles", "inflect", "case")
+_COUNTING = ("repeat", "contrast")  #: kinds that look at what was found, and give an observation
+_SEEN = {"count", "words"}
+_SET_BESIDE = {"stance", "source", "count", "of", "other", "other_count", "other_of"}
 _DEFAULT_ROLES = frozenset(set(Role) - {Role.BOILERPLATE})
 
 
@@ -160,15 +163,16 @@ class RuleReader:
             if full is None:
                 near = nearest(given, sorted(self._known.rules))
                 self._faults.add((*at, "of", number), f"no rule {given!r}{near}")
-            elif self._known.rules[full] == "repeat":
-                self._faults.add((*at, "of", number), f"{given!r} is a repeat rule: it finds nothing that could be counted")
+            elif self._known.rules[full] in _COUNTING:
+                what = f"a {self._known.rules[full]} rule: it finds nothing that could be counted"
+                self._faults.add((*at, "of", number), f"{given!r} is {what}")
             else:
                 of.append(full)
         return replace(repeat, of=tuple(of))
 
 
 def _counts(kind: Kind, compiled: Compiled | None) -> bool:
-    return compiled.repeat is not None if compiled else kind.name == "repeat"
+    return compiled.repeat is not None if compiled else kind.name in _COUNTING
 
 
 def _marks(kind: Kind | None, compiled: Compiled | None) -> Marks:
@@ -177,8 +181,10 @@ def _marks(kind: Kind | None, compiled: Compiled | None) -> Marks:
 
 def _placeholders(kind: Kind | None, compiled: Compiled | None) -> set[str]:
     if kind is None:
-        return {"match", "entry", "count"}
-    return {"count"} if _counts(kind, compiled) else {"match", "entry"}
+        return {"match", "entry", *_SEEN, *_SET_BESIDE}
+    if not _counts(kind, compiled):
+        return {"match", "entry"}
+    return _SET_BESIDE if kind.name == "contrast" else _SEEN
 
 
 def _groups(pattern: Any) -> set[str]:

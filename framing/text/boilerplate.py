@@ -71,6 +71,24 @@ def is_boilerplate(line: str) -> bool:
     return len(line) <= LONGEST and bool(_LINE.match(line) or _ANYWHERE.search(line))
 
 
+def comments(texts: Sequence[str]) -> frozenset[int]:
+    """Return the numbers of the lines that hold nothing but a comment of a draft, or a part of one.
+
+    >>> sorted(comments(["<!-- to do", "ask her -->", "She sat. <!-- here? -->", "<!-- never closed"]))
+    [0, 1]
+    """
+    inside: set[int] = set()
+    opened = None
+    for number, text in enumerate(texts):
+        if opened is None and text.startswith("<!--"):
+            opened = number
+        if opened is not None and "-->" in text:
+            if text.endswith("-->"):
+                inside.update(range(opened, number + 1))
+            opened = None
+    return frozenset(inside)
+
+
 def polls(texts: Sequence[str]) -> frozenset[int]:
     """Return the numbers of the lines between one that opens a poll and the form that closes it."""
     inside: set[int] = set()

@@ -3,7 +3,8 @@
 Only the shape of lines is looked at. The rules, in the order in which they are tried; the first that holds decides:
 
 ==========  ============================================================================================================
-boilerplate polls, sign-ups, share lines, copyright and the like, by themselves or inside a poll (boilerplate.py)
+boilerplate polls, sign-ups, share lines, copyright and the like, by themselves or inside a poll; comments of a draft,
+            ``<!-- … -->``, that have lines of their own (boilerplate.py)
 post        the line ends in a picture link (pic.twitter.com/…) or a t.co link; or it ends as a signature does:
             ``— Name (@handle) June 6, 2023``; or the line after it is nothing but such a signature
 byline      ``By`` and a name of two to four words, with or without paper, place or date; ``(Reporting by …; Editing by …)``;
@@ -30,7 +31,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from framing.model import Role, Stretch
-from framing.text.boilerplate import is_boilerplate, polls
+from framing.text.boilerplate import comments, is_boilerplate, polls
 from framing.text.layout import lines
 
 LONGEST_HEADLINE = 200  #: code points
@@ -87,9 +88,12 @@ def roles(text: str) -> tuple[Stretch, ...]:
     ['headline', 'byline', 'body']
     """
     spans = list(lines(text))
-    texts = ["", *(span.of(text) for span in spans), ""]
+    aside = comments([span.of(text) for span in spans])
+    kept = [span for number, span in enumerate(spans) if number not in aside]
+    texts = ["", *(span.of(text) for span in kept), ""]
     asked = polls(texts)
-    return tuple(Stretch(span, Role.BOILERPLATE if n + 1 in asked else role(*texts[n : n + 3])) for n, span in enumerate(spans))
+    found = {span: Role.BOILERPLATE if n + 1 in asked else role(*texts[n : n + 3]) for n, span in enumerate(kept)}
+    return tuple(Stretch(span, found.get(span, Role.BOILERPLATE)) for span in spans)
 
 
 def role(before: str, line: str, after: str) -> Role:

@@ -11,7 +11,8 @@ from framing.model import Found, Span
 
 
 def made(**table: Any) -> Compiled:
-    return KINDS["regex"].compile({"anchors": ["x"], **table}, Vocabulary())
+    given = table if "anchors" in table else {"no_anchor": "a test", **table}
+    return KINDS["regex"].compile(given, Vocabulary())
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,7 @@ def made(**table: Any) -> Compiled:
         ),
         ({"pattern": "a", "anchors": ["b", " "]}, "anchors", "an anchor is blank"),
         ({"pattern": "a", "anchors": [], "no_anchor": " "}, "no_anchor", "say why there is no anchor"),
-        ({"pattern": "a", "no_anchor": "short"}, "no_anchor", "the rule has anchors"),
+        ({"pattern": "a", "anchors": ["x"], "no_anchor": "short"}, "no_anchor", "the rule has anchors"),
     ],
 )
 def test_what_cannot_be_is_refused_at_its_key(table: dict[str, Any], key: str, message: str) -> None:
@@ -120,3 +121,31 @@ def test_anchors_are_found_in_the_pattern(pattern: str, anchors: tuple[str, ...]
 
 def test_a_rule_without_anchors_says_why() -> None:
     assert made(pattern="a", anchors=[], no_anchor="marks of punctuation only").anchors == ()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchors", "missed"),
+    [
+        (r"rival (?:camps?|blocs?)\b", ["camp"], "rival bloc"),
+        (r"\blays?\s+bare|living\s+proof", ["lays bare", "proof"], "lay bare"),
+        (r"(?:anyone|those)\s+(?:who\s+)?are\s+not", ["anyone", "those who"], "those are not"),
+        (r"colou?r\b", ["color"], "colour"),
+    ],
+)
+def test_anchors_that_a_match_can_do_without_are_refused(pattern: str, anchors: list[str], missed: str) -> None:
+    with pytest.raises(KindError) as raised:
+        made(pattern=pattern, anchors=anchors)
+    assert (raised.value.key, raised.value.text) == ("anchors", f"none stands in “{missed}”, which the pattern matches")
+
+
+@pytest.mark.parametrize(
+    ("pattern", "anchors"),
+    [
+        (r"rival (?:camps?|blocs?)\b", ["rival"]),
+        (r"(?<=so )called|styled", ["called", "styled"]),
+        (r"a(?=.{0,9}war)", ["war"]),
+        (r"(?:camp|bloc)(?! fire)", ["bloc", "camp"]),
+    ],
+)
+def test_anchors_that_stand_in_every_match_are_taken(pattern: str, anchors: list[str]) -> None:
+    assert made(pattern=pattern, anchors=anchors).anchors == tuple(anchors)

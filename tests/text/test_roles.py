@@ -31,6 +31,11 @@ BODY = "The council met on Monday and put off the vote by a week."
         ([BODY, "So it goes", "— Harbour Watch (@harbour) May 3, 2021", BODY], "body post post body"),
         ([BODY, "• The first point", BODY], "body body body"),
         (["“We Will Vote,” Mayor Says", BODY], "headline body"),
+        # comments of a draft, which are no neighbours of a line
+        (["<!-- framing: ignore[sides] a quotation -->", "Council Puts Off Vote", BODY], "boilerplate headline body"),
+        ([BODY, "<!-- ask again", "on Monday -->", "A Vote Put Off", BODY], "body boilerplate boilerplate heading body"),
+        ([BODY, f"{BODY} <!-- where? -->", f"<!-- never closed. {BODY}", BODY], "body body body body"),
+        (["<!-- one --> She sat.", BODY], "body body"),
         # the first line
         ([BODY, BODY], "body body"),
         (["Council Puts Off Harbour Vote.", BODY], "headline body"),  # a full stop, but in capitals throughout
