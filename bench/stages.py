@@ -13,11 +13,12 @@ from framing.aggregate import observe, read
 from framing.context import in_context
 from framing.evidence import weighed
 from framing.match import match
-from framing.owners import Owners, count_words
+from framing.owners import Owners
 from framing.render.json import render
 from framing.report import Report
 from framing.speakers import ledger
 from framing.text import language, read_text, segment
+from framing.words import count_words
 
 T = TypeVar("T")
 

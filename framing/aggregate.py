@@ -9,9 +9,10 @@ from hashlib import sha256
 from typing import TypeVar
 
 from framing.model import Attribution, Document, Dropped, Finding, Sentence, Span, Voice
-from framing.owners import WORD, Owners, word_starts
+from framing.owners import Owners
 from framing.report import MIXED, Reading
 from framing.values import replace
+from framing.words import word_starts, words_of
 
 _T = TypeVar("_T")
 _NEAR = 80  # code points on either side in which the two neighbouring tokens of a fingerprint are looked for
@@ -80,8 +81,8 @@ class _Fingerprints:
 
     def of(self, rule: str, mark: Span) -> str:
         text = self._text
-        before = WORD.findall(text, max(0, mark.start - _NEAR), mark.start)[-2:]
-        after = WORD.findall(text, mark.end, mark.end + _NEAR)[:2]
+        before = words_of(text, max(0, mark.start - _NEAR), mark.start)[-2:]
+        after = words_of(text, mark.end, mark.end + _NEAR)[:2]
         key = "\0".join([rule, " ".join(mark.of(text).casefold().split()), *before, "", *after])
         self._seen[key] += 1
         return sha256(f"{key}\0{self._seen[key]}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -26,9 +26,10 @@ from framing.model import (
     Voice,
     Why,
 )
-from framing.owners import WORD, Owners, words
+from framing.owners import Owners
 from framing.report import Problem
 from framing.values import replace
+from framing.words import count_words, words
 
 STRIKES = 3  #: times that a modifier may fail in a document before it is looked for no more
 
@@ -243,8 +244,4 @@ def reaches(modifier: Modifier, text: str, cue: Span, span: Span) -> bool:
         between = Span(span.end, cue.start)
     else:
         return False
-    words = 0
-    for words, _ in enumerate(WORD.finditer(text, *between), 1):
-        if words > modifier.reach:
-            return False
-    return words <= modifier.reach and not any(spans(modifier.stop, text, *between))
+    return count_words(text, between) <= modifier.reach and not any(spans(modifier.stop, text, *between))

@@ -23,12 +23,13 @@ from framing.model import (
     Voice,
 )
 from framing.observe import observe
-from framing.owners import Owners, count_words
+from framing.owners import Owners
 from framing.report import Gate, LookedFor, PluginInfo, Problem, Report, Run, View
 from framing.speakers import ledger
 from framing.text import document as as_document, language, segment
 from framing.values import dataclass, field, replace
 from framing.version import __version__
+from framing.words import count_words
 
 T = TypeVar("T")
 Annotator = Callable[[Report], Mapping[str, Any]]

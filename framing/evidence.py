@@ -15,9 +15,9 @@ import regex
 
 from framing.estimate import is_measured, tally_of
 from framing.model import Document, Dropped, Finding, Role, Rule, Sentence, Span, Voice, Why
-from framing.owners import count_words
 from framing.report import Evidence, Reading
 from framing.values import dataclass, field, replace
+from framing.words import count_words
 
 _WE = regex.compile(r"\b(?:we|our|ours|us|you|your|yours)\b", regex.IGNORECASE)
 _CAPITALS = regex.compile(r"\b\p{Lu}{4,}\b")

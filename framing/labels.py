@@ -8,8 +8,7 @@ from enum import Enum
 class _Word(str, Enum):
     """An enumeration whose members print as their value (3.10 has no StrEnum)."""
 
-    def __str__(self) -> str:
-        return str(self.value)
+    __str__ = str.__str__
 
 
 class Voice(_Word):

@@ -2,62 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from heapq import heappop, heappush
-from unicodedata import normalize
-
-import regex
 
 from framing.model import Attribution, Span, Voice
-
-WORD = regex.compile(r"\w+(?:['’]\w+)*")
-"""What counts as a word in reach, ledger and summary."""
-
-_RUN = re.compile(r"\w+")
-_PARTS = frozenset(' \n\t\r.,;:!?()"“”')  #: characters that stand in no word
-
-
-@lru_cache(maxsize=8)
-def words(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the words of a stretch, folded, each once; an apostrophe parts them. Many stages ask for the same one in turn.
-
-    >>> sorted(words("It isn’t.", 0, 9))
-    ['isn', 'it', 't']
-    """
-    written = text[start:end]
-    return frozenset(_RUN.findall(written.lower() if written.isascii() else normalize("NFC", written.casefold())))
-
-
-@lru_cache(maxsize=2)
-def _starts(text: str) -> list[int]:
-    return [m.start() for m in WORD.finditer(text)]
-
-
-def word_starts(text: str, span: Span) -> list[int]:
-    """Return where the words between two offsets begin: those that are cut off at its edges too."""
-    start, end = span
-    if _parted(text, start) and _parted(text, end):
-        starts = _starts(text)
-        return starts[bisect_left(starts, start) : bisect_left(starts, end)]
-    return [m.start() for m in WORD.finditer(text, start, end)]
-
-
-def count_words(text: str, span: Span | None = None) -> int:
-    """Count the words of a text, or those between two offsets.
-
-    >>> count_words("It isn’t so."), count_words("It isn’t so.", Span(3, 12))
-    (3, 2)
-    """
-    return len(_starts(text)) if span is None else len(word_starts(text, span))
-
-
-def _parted(text: str, at: int) -> bool:
-    """Tell whether no word goes on across an offset."""
-    return not 0 < at < len(text) or text[at - 1] in _PARTS or text[at] in _PARTS
 
 
 class Owners:

@@ -15,8 +15,8 @@ import tomli
 
 from framing.ledger import LedgerRow, Unanswered
 from framing.model import Attribution, Certainty, Document, Sentence, Span, Stance, Voice
-from framing.owners import WORD, count_words
 from framing.values import replace
+from framing.words import WORD, count_words
 
 _POSTMODIFIERS = frozenset("who that which of in at with from for on inside near familiar close to about".split())
 _PRONOUNS = frozenset("he she they it we i who".split())

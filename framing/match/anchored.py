@@ -4,38 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
+from framing.match.indexed import Candidate, Indexed, Need, Needle
 from framing.match.literal import Compiler, bounded, longest, pattern
 from framing.match.sequence import Course, Place
-from framing.match.spelling import Spelling, spaced, spelling, view
+from framing.match.spelling import spaced, spelling, view
 from framing.model import Found, Matcher, Span
 
 Finish = Callable[[str, Found, Span], Found]
 """What is done to a thing found: (text, found, the stretch looked at) → found."""
 
 
-class Needle(NamedTuple):
-    """A folded literal of one key, whole words with one blank between.
-
-    ``spelling`` where that is all to be checked; ``head`` where every match begins with it.
-    """
-
-    literal: str
-    key: int
-    spelling: Spelling | None = None
-    head: bool = False
-
-
 class Way:
     """How what has a name is found: step by step, or by its pattern where there is no ``course`` or the text has no view."""
 
-    __slots__ = ("_course", "_patterns")
+    __slots__ = ("_course", "_patterns", "needs")
 
     def __init__(
-        self, source: Callable[[str], str], course: Callable[[str], Course | None] = lambda _: None, *, exact: bool = False
+        self,
+        source: Callable[[str], str],
+        course: Callable[[str], Course | None] = lambda _: None,
+        needs: Callable[[str], Sequence[Need]] = lambda _: (),
+        *,
+        exact: bool = False,
     ) -> None:
-        self._patterns, self._course = Compiler(source, exact=exact), course
+        self._patterns, self._course, self.needs = Compiler(source, exact=exact), course, needs
 
     def spans(self, name: str, place: Place, starts: Iterable[int] | None = None) -> Iterator[Span]:
         """Yield where a name stands in a stretch, or where it does that begins at these offsets."""
@@ -54,18 +47,7 @@ class Way:
             yield from (Span(*m.span()) for m in found if m)
 
 
-class Candidate:
-    """What one matcher may have in one stretch: keys that stand there, keys that may begin there, keys that may be there."""
-
-    __slots__ = ("hits", "keys", "starts")
-
-    def __init__(self) -> None:
-        self.hits: list[tuple[int, Span]] = []
-        self.starts: dict[int, set[int]] = {}
-        self.keys: set[int] = set()
-
-
-class Anchored:
+class Anchored(Indexed):
     """A matcher of many plain or slotted phrases; of what overlaps the longest is found.
 
     ``names`` are what is looked for, numbered by their order, ``entry`` what is reported for each, ``needles`` gives each
@@ -86,8 +68,17 @@ class Anchored:
 
     @cached_property
     def needles(self) -> tuple[Needle, ...]:
-        """What must stand in a text for each key."""
+        """The whole words that keys have."""
         return tuple(self._needles())
+
+    @property
+    def keys(self) -> int:
+        """How many things it looks for."""
+        return len(self.names)
+
+    def needs(self, key: int) -> Sequence[Need]:
+        """Return what else must stand in a stretch with the key."""
+        return self._way.needs(self.names[key])
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield what stands between two offsets, without an index: each literal in turn."""
@@ -100,7 +91,7 @@ class Anchored:
         for needle in self.needles:
             at = seen.spaced.find(needle.literal, first, last)
             while at >= 0:
-                note(needle, Place(text, seen, within), seen.place(at), candidate)
+                candidate.note(needle, Place(text, seen, within), seen.place(at))
                 at = seen.spaced.find(needle.literal, at + 1, last)
         if candidate.hits or candidate.keys or candidate.starts:
             yield from self.verify(text, within, candidate)
@@ -144,18 +135,6 @@ class Anchored:
 @lru_cache(maxsize=4)
 def _spaced(text: str, start: int, end: int) -> str:
     return spaced(text[start:end])
-
-
-def note(needle: Needle, place: Place, start: int, candidate: Candidate) -> None:
-    """Note what a needle that stands at ``start`` makes worth a look."""
-    if needle.spelling:
-        span = needle.spelling.at(place.text, place.reads(needle.spelling.exact), start, place.within)
-        if span:
-            candidate.hits.append((needle.key, span))
-    elif needle.head:
-        candidate.starts.setdefault(needle.key, set()).add(start)
-    else:
-        candidate.keys.add(needle.key)
 
 
 def entries(forms: Mapping[str, Sequence[str]], *, exact: bool = False, finish: Finish | None = None) -> Anchored:

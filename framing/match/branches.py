@@ -7,17 +7,18 @@ pattern that is looked for there without any change to what is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 import regex
 
-from framing.match.literal import fold
-from framing.match.spelling import view
+from framing.match.indexed import Need, Needle
+from framing.match.phrase import frequency
+from framing.match.spelling import view, words_there
 
-Needs = tuple[tuple[str, ...], ...]
+Needs = tuple[Need, ...]
 
-MOST_WAYS = 4  #: different choices of alternatives that are compiled for one pattern; then it is compiled as a whole
+MOST_WAYS = 8  #: different choices of alternatives that are compiled for one pattern; then it is compiled as a whole
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|[^\\\[()|]+|.", re.DOTALL)
 _NUMBERED = re.compile(r"\\[1-9]|\\g|\(\?[|(&R\d+-]|\(\?[a-zA-Z]+\)|\(\*|\(\?#|\(\?[imsufpbe-]*x")
 
@@ -29,52 +30,83 @@ class Branches:
         self._source, self._flags = source, flags
         self._alternatives = alternatives(source)
         given = needs if needs is not None and len(needs) == len(self._alternatives) else None
-        self.needs = given or [needs_of(alternative) for alternative in self._alternatives]
+        exact = not flags & regex.IGNORECASE
+        self.needs = tuple(given or (needs_of(one, exact=exact) for one in self._alternatives))
         self._made: dict[tuple[int, ...], regex.Pattern[str]] = {}
+
+    @cached_property
+    def needles(self) -> tuple[Needle, ...]:
+        """The words one of which stands where an alternative matches; none where one of them has none."""
+        return tuple(needle for key, need in self._first() for needle in _needles(key, need))
+
+    @cached_property
+    def pieces(self) -> tuple[Needle, ...]:
+        """The same of what may stand inside a word."""
+        return tuple(sorted({Needle(_rarest(piece), key) for key, need in self._first() for piece in need.pieces}))
+
+    def _first(self) -> list[tuple[int, Need]]:
+        first = [(key, needs[0]) for key, needs in enumerate(self.needs) if needs]
+        told = len(first) == len(self.needs) and all(_rarest(piece) for _, need in first for piece in need.pieces)
+        return first if told else []
 
     def whole(self) -> regex.Pattern[str]:
         """Return the whole pattern."""
         return regex.compile(self._source, self._flags)
 
-    def may(self, text: str, start: int, end: int) -> bool:
-        """Tell whether a stretch holds what an alternative needs."""
-        seen = stretch(text, start, end)
-        return any(met(needs, seen) for needs in self.needs)
-
     def within(self, text: str, start: int, end: int) -> regex.Pattern[str] | None:
         """Return a pattern that finds in a stretch what the whole does, None where that is nothing."""
-        seen = stretch(text, start, end)
-        chosen = tuple(number for number, needs in enumerate(self.needs) if met(needs, seen))
-        if not chosen:
-            return None
-        if chosen not in self._made:
+        there = words_there(text, start, end)
+        return self.among([key for key, needs in enumerate(self.needs) if met(needs, text, (start, end), there)])
+
+    def among(self, keys: Collection[int]) -> regex.Pattern[str] | None:
+        """Return a pattern that finds what these alternatives do, None where there are none."""
+        chosen = tuple(sorted(keys))
+        if chosen and chosen not in self._made:
             several = len(chosen) == len(self._alternatives) or len(self._made) >= MOST_WAYS
             source = self._source if several else "|".join(self._alternatives[number] for number in chosen)
             self._made[chosen] = regex.compile(source, self._flags)
-        return self._made[chosen]
+        return self._made.get(chosen)
+
+
+def met(needs: Sequence[Need], text: str, within: tuple[int, int], there: frozenset[str] | None) -> bool:
+    """Tell whether a stretch, which has these words, holds what is needed; where its words cannot be told it may."""
+    if there is None:
+        return True
+    for words, pieces, _ in needs:  # noqa: SIM110 - it is asked often, and a generator takes twice as long
+        if there.isdisjoint(words) and not (pieces and _holds(text, within, pieces)):
+            return False
+    return True
+
+
+def _holds(text: str, within: tuple[int, int], pieces: Sequence[str]) -> bool:
+    seen = stretch(text, *within)
+    return any(piece in seen for piece in pieces)
 
 
 @lru_cache(maxsize=64)
 def stretch(text: str, start: int, end: int) -> str:
-    """Return a stretch folded, with one blank between and around its words, to be searched for what a pattern needs.
-
-    Where the text has no view, letters and their marks stand there as one, as well as apart.
-    """
-    seen, written = view(text), text[start:end]
-    folded = [seen.folded[start:end]] if seen else [fold(written), fold(written, composed=False)]
-    return f" {' '.join(' '.join(folded).split())} "
+    """Return a stretch of a text that has a view, folded, with one blank between and around its words."""
+    seen = view(text)
+    return f" {' '.join(seen.folded[start:end].split())} " if seen else text[start:end]
 
 
-def met(needs: Needs, spaced: str) -> bool:
-    """Tell whether a stretch, folded and with single blanks between and around its words, holds what is needed."""
-    return all(any(literal in spaced for literal in some) for some in needs)
-
-
-def needs_of(pattern: str) -> Needs:
+def needs_of(pattern: str, *, exact: bool = False) -> Needs:
     """Return what must stand where a pattern matches: of each set one."""
     from framing.match.needed import needed  # not where a cache has what was read off
 
-    return tuple(tuple(sorted(some)) for some in needed(pattern))
+    return needed(pattern, exact=exact)
+
+
+def _needles(key: int, need: Need) -> Iterator[Needle]:
+    written: dict[str, list[str]] = {}
+    for word in need.cased:
+        written.setdefault(word.lower(), []).append(word)
+    yield from (Needle(word, key, written=tuple(written.get(word, ()))) for word in sorted(need.words))
+
+
+def _rarest(piece: str) -> str:
+    """Return the part of a piece by which it is looked for: blanks and hyphens count as one in the text that is searched."""
+    return min(piece.replace("-", " ").split(), key=lambda part: (frequency(part), part), default="")
 
 
 def alternatives(pattern: str) -> list[str]:

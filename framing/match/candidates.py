@@ -6,100 +6,110 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from framing.match.anchored import Candidate, note
+from framing.match.branches import met
 from framing.match.index import Index, Use
+from framing.match.indexed import Candidate, Indexed
 from framing.match.sequence import Place
-from framing.match.spelling import View, spaced
+from framing.match.spelling import View, spaced, words_there
 from framing.model import Span
 
+Stretches = Mapping[str, Sequence[Span]]
+"""The sentences of a text, its paragraphs and the whole, by the name of their scope."""
 
-class Stretch(NamedTuple):
-    """A sentence, a paragraph or the whole, by its number among its kind."""
 
-    scope: str
+class Look(NamedTuple):
+    """A rule, by number, in a stretch of its scope, by number, and what it may have there."""
+
+    rule: int
     number: int
+    candidate: Candidate
 
 
-Candidates = dict[tuple[int, Stretch], Candidate]
-"""What is worth a look, by the number of the rule and the stretch."""
-
-
-def candidates(index: Index, text: str, seen: View | None, stretches: Mapping[str, Sequence[Span]]) -> Candidates:
-    """Return what is worth a look.
+def candidates(index: Index, text: str, seen: View | None, stretches: Stretches) -> list[Look]:
+    """Return what is worth a look, by rule and stretch.
 
     Where the text has no folded view each stretch is folded by itself, and nothing is known but what may stand there: with
     letters and their marks as one, as plain phrases are looked for, and apart, as patterns see them.
     """
-    found: Candidates = {}
-    if seen is None:
-        for use, stretch in _by_stretch(index, text, stretches):
-            found.setdefault((use.rule, stretch), Candidate()).keys.update((use.needle.key,) if use.needle else ())
-        return found
-    looking = _Looking(index, Place(text, seen, Span(0, len(text))), stretches)
-    for use, at in index.hits(seen.spaced, map(seen.spaced_at, looking.laid.ends)):
-        looking.look(use, seen.place(at), seen.place(at + len(use.literal) - 1) + 1)
-    return looking.found
+    looks = _by_stretch(index, text, stretches) if seen is None else _by_view(index, text, seen, stretches)
+    return sorted(looks, key=lambda look: look[:2])
 
 
-class _Looking:
-    """What has been found worth a look in one text, and what has been found not to be."""
-
-    def __init__(self, index: Index, whole: Place, stretches: Mapping[str, Sequence[Span]]) -> None:
-        self.found: Candidates = {}
-        self.laid = _Laid(stretches)
-        self._index, self._whole, self._stretches = index, whole, stretches
-        self._idle: set[tuple[int, Stretch]] = set()
-        self._places: dict[Stretch, Place] = {}
-
-    def look(self, use: Use, start: int, end: int) -> None:
-        """Note what a literal makes worth a look that stands between these offsets."""
-        where = self.laid.of(self._index.rules[use.rule].scope, start, end)
-        if where is None:
-            return
-        at = (use.rule, where)
-        if use.needle is None:
-            if at not in self.found and at not in self._idle:
-                self._met(at)
-            return
-        candidate = self.found.get(at)
-        if candidate is None:
-            candidate = self.found[at] = Candidate()
-        note(use.needle, self._place(where), start, candidate)
-
-    def _met(self, at: tuple[int, Stretch]) -> None:
-        """Note a stretch if all stands there that a rule needs."""
-        rule, where = at
-        if self._index.met(rule, self._whole.text, self._place(where).within):
-            self.found[at] = Candidate()
-        else:
-            self._idle.add(at)
-
-    def _place(self, where: Stretch) -> Place:
-        place = self._places.get(where)
-        if place is None:
-            within = self._stretches[where.scope][where.number]
-            place = self._places[where] = self._whole._replace(within=within)
-        return place
+def _by_view(index: Index, text: str, seen: View, stretches: Stretches) -> Iterator[Look]:
+    laid = {scope: _Laid(text, seen, spans) for scope, spans in stretches.items()}
+    ends = {end for one in laid.values() for end in one.ends}
+    place = seen.place if seen.cuts else int
+    for use, at in index.hits(seen.spaced, map(seen.spaced_at, ends)):
+        start = place(at)
+        there = laid[use.scope].at(start) if use.scope in laid else None
+        if there and place(at + len(use.literal) - 1) < there.place.within.end:
+            there.look(index, use, start)
+    for one in laid.values():
+        for number, there in one.seen.items():
+            yield from (Look(rule, number, candidate) for rule, candidate in there.found.items())
 
 
 class _Laid:
-    """Stretches in their order, to look up by offset."""
+    """Stretches of one scope in their order, to look up by offset."""
 
-    def __init__(self, stretches: Mapping[str, Sequence[Span]]) -> None:
-        self._starts = {scope: [span.start for span in spans] for scope, spans in stretches.items()}
-        self._ends = {scope: [span.end for span in spans] for scope, spans in stretches.items()}
-        self.ends = {end for ends in self._ends.values() for end in ends}
+    def __init__(self, text: str, seen: View, spans: Sequence[Span]) -> None:
+        self.ends = [span.end for span in spans]
+        self.seen: dict[int, _There] = {}  #: what is known of those that were asked for
+        self._starts, self._spans = [span.start for span in spans], spans
+        self._text, self._view = text, seen
 
-    def of(self, scope: str, start: int, end: int) -> Stretch | None:
-        """Return the stretch that holds these offsets, if one does."""
-        number = bisect_right(self._starts.get(scope, ()), start) - 1
-        return Stretch(scope, number) if number >= 0 and end <= self._ends[scope][number] else None
+    def at(self, offset: int) -> _There | None:
+        """Return the last stretch that begins no later."""
+        number = bisect_right(self._starts, offset) - 1
+        if number < 0:
+            return None
+        there = self.seen.get(number)
+        if there is None:
+            there = self.seen[number] = _There(Place(self._text, self._view, self._spans[number]))
+        return there
 
 
-def _by_stretch(index: Index, text: str, stretches: Mapping[str, Sequence[Span]]) -> Iterator[tuple[Use, Stretch]]:
+class _There:
+    """What has been found worth a look in one stretch, and what has been found not to be."""
+
+    __slots__ = ("_words", "_worth", "found", "place")
+
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.found: dict[int, Candidate] = {}  #: by the number of the rule
+        self._words = words_there(place.text, *place.within)
+        self._worth: dict[int, bool] = {}  #: by the slot of the use
+
+    def look(self, index: Index, use: Use, start: int) -> None:
+        """Note what a literal makes worth a look that stands at ``start``."""
+        needle = use.needle
+        if needle is None:
+            self.found.setdefault(use.rule, Candidate())
+        elif not needle.written or self.place.text.startswith(needle.written, start):
+            worth = self._worth.get(use.slot)
+            if worth is None:
+                find = index.rules[use.rule].find
+                worth = self._worth[use.slot] = needle.spelling is not None or self._is_met(find, needle.key)
+            if worth:
+                self._candidate(use.rule).note(needle, self.place, start)
+
+    def _candidate(self, rule: int) -> Candidate:
+        candidate = self.found.get(rule)
+        if candidate is None:
+            candidate = self.found[rule] = Candidate()
+        return candidate
+
+    def _is_met(self, find: object, key: int) -> bool:
+        """Tell whether all stands there that a key needs."""
+        return not isinstance(find, Indexed) or met(find.needs(key), self.place.text, self.place.within, self._words)
+
+
+def _by_stretch(index: Index, text: str, stretches: Stretches) -> Iterator[Look]:
+    found: dict[tuple[int, int], Candidate] = {}
     for scope, spans in stretches.items():
         for number, span in enumerate(spans):
             ways = {spaced(text[span.start : span.end], composed=composed) for composed in (True, False)}
             for use, _ in (hit for way in ways for hit in index.hits(way)):
-                if index.rules[use.rule].scope == scope:
-                    yield use, Stretch(scope, number)
+                if use.scope == scope:
+                    found.setdefault((use.rule, number), Candidate()).keys.update((use.needle.key,) if use.needle else ())
+    return (Look(*which, candidate) for which, candidate in found.items())

@@ -6,15 +6,16 @@ A sentence's words are read once and shared by all cues, so hundreds of cues cos
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from framing.match.branches import met
 from framing.match.kind import Compiled, Vocabulary
 from framing.match.literal import anchor, fold, longest
 from framing.match.phrase import Element, Phrases, way_of
 from framing.match.sequence import Place
-from framing.match.spelling import view
+from framing.match.spelling import view, words_there
 from framing.model import Found, Span
-from framing.owners import words
+from framing.words import words
 
 _RUN = re.compile(r"\w+")
 
@@ -36,10 +37,12 @@ class Cues:
                 found.setdefault(span, phrase)
         return [Found(span, span, found[span]) for span in longest(list(found))]
 
-    def _spans(self, phrase: str, text: str, within: Span) -> Iterator[Span]:
+    def _spans(self, phrase: str, text: str, within: Span) -> Iterable[Span]:
         seen = view(text)
         if seen is None:
             return self._way.by_pattern(phrase, text, within)
+        if not met(self._way.needs(phrase), text, within, words_there(text, *within)):
+            return ()
         return self._way.spans(phrase, Place(text, seen, within))
 
 

@@ -13,28 +13,33 @@ from typing import NamedTuple, Protocol
 
 import regex
 
-from framing.match.anchored import Anchored, Needle
-from framing.match.branches import Branches
+from framing.match.indexed import Indexed, Needle
 from framing.match.literal import anchor
 from framing.match.phrase import frequency
 from framing.match.pieces import Pieces
-from framing.match.spelling import wordish
-from framing.model import Rule, Span
+from framing.model import Rule
+from framing.words import alike
 
 _TOKEN = regex.compile(r"(?:(?![\uFE0E\uFE0F])\w)+")
 _WORD = re.compile(r"\w+")
+_PARTING = frozenset(" \n.,;:!?")
 
 
 WORDLESS = " "  #: what literals without a word are kept under
 
 
 class Use(NamedTuple):
-    """What a literal is for: a rule, by number, and its matcher's needle, if any; ``at`` is the place of its word in it."""
+    """What a literal is for: a rule, by number, and its matcher's needle, if any; ``at`` is the place of its word in it.
+
+    In an index it also has the rule's scope, and a number that it shares with the uses of the same key of the same rule.
+    """
 
     literal: str
     at: int
     rule: int
     needle: Needle | None = None
+    scope: str = "sentence"
+    slot: int = 0
 
 
 class Stored(Protocol):
@@ -45,8 +50,8 @@ class Stored(Protocol):
         """The words under which there is something."""
 
     @property
-    def pieces(self) -> Sequence[tuple[str, int]]:
-        """The literals that may stand inside a word, each with a rule."""
+    def pieces(self) -> Sequence[Use]:
+        """The literals that may stand inside a word."""
 
     def uses(self, word: str) -> list[Use]:
         """Return what is kept under a word."""
@@ -69,14 +74,15 @@ class Index:
         self._known: dict[str, tuple[Use, ...]] = {}
         self._own: dict[str, list[Use]] = {}
         self._laid: dict[int, tuple[Stored, dict[int, int]]] = {}
-        pieces: list[tuple[str, int]] = []
+        self._slots: dict[tuple[int, int], int] = {}
+        pieces: list[Use] = []
         for number, rule in enumerate(self.rules):
             pieces += self._placed(number, rule)
         for stored, numbers in self._laid.values():
-            pieces += [(piece, numbers[rule]) for piece, rule in stored.pieces if rule in numbers]
-        self._pieces = Pieces(pieces)
+            pieces += [self._used(use, numbers[use.rule]) for use in stored.pieces if use.rule in numbers]
+        self._pieces = Pieces((use.literal, use) for use in pieces)
 
-    def _placed(self, number: int, rule: Rule) -> Iterator[tuple[str, int]]:
+    def _placed(self, number: int, rule: Rule) -> Iterator[Use]:
         """Place the words of a rule's literals; yield those that may stand inside a word."""
         laid: Laid | None = getattr(rule.find, "laid", None)
         if laid:
@@ -86,43 +92,41 @@ class Index:
             return
         uses, pieces = literals_of(rule, number)
         for word, use in uses:
-            self._own.setdefault(word, []).append(use)
+            self._own.setdefault(word, []).append(self._used(use, number))
         if not uses and not pieces:
             self.always.append(number)
-        yield from ((piece, number) for piece in pieces)
+        yield from (self._used(use, number) for use in pieces)
+
+    def _used(self, use: Use, rule: int) -> Use:
+        """Return a use with what it has in this index, where the rule has this number."""
+        key = (rule, use.needle.key if use.needle else 0)
+        slot = self._slots.setdefault(key, len(self._slots))
+        return Use(use.literal, use.at, rule, use.needle, self.rules[rule].scope, slot)
 
     def hits(self, text: str, ends: Iterable[int] = ()) -> Iterator[tuple[Use, int]]:
         """Yield what stands in a folded text and where; words also as far as the ``ends`` that cut them."""
-        for word, at in self._standing(text, ends):
-            for use in self._uses(word):
+        for uses, word, at in self._standing(text, ends):
+            for use in uses:
                 start = at - use.at
-                if start >= 0 and text.startswith(use.literal, start):
+                if len(use.literal) == len(word) or (start >= 0 and text.startswith(use.literal, start)):
                     yield use, start
         for use in self._uses(WORDLESS):
             yield from ((use, m.start()) for m in re.finditer(f"(?={re.escape(use.literal)})", text))
-        for piece, rule, start in self._pieces.hits(text):
-            yield Use(piece, 0, rule), start
+        yield from self._pieces.hits(text)
 
-    def met(self, rule: int, text: str, within: Span) -> bool:
-        """Tell whether a stretch in which a piece of a rule stands may hold what the rule looks for."""
-        branches: Branches | None = getattr(self.rules[rule].find, "branches", None)
-        return branches is None or branches.may(text, *within)
-
-    def _standing(self, text: str, ends: Iterable[int]) -> Iterator[tuple[str, int]]:
-        """Yield the words of a text under which there is something, with their places."""
-        words = _WORD if _alike(text) else _TOKEN
+    def _standing(self, text: str, ends: Iterable[int]) -> Iterator[tuple[Sequence[Use], str, int]]:
+        """Yield what there is under the words of a text, with each word and its place."""
+        words = _WORD if alike(text) else _TOKEN
         written = set(words.findall(text))
         wanted = self._own.keys() & written
         for stored, _ in self._laid.values():
             wanted |= stored.words.keys() & written
-        if wanted:
-            yield from ((m[0], m.start()) for m in words.finditer(text) if m[0] in wanted)
-        for end in ends:
-            if end < len(text) and _in_word(text[end]) and end and _in_word(text[end - 1]):
-                start = end
-                while start and _in_word(text[start - 1]):
-                    start -= 1
-                yield text[start:end], start
+        here = {word: uses for word in wanted if (uses := self._uses(word))}
+        for m in words.finditer(text) if here else ():
+            if m[0] in here:
+                yield here[m[0]], m[0], m.start()
+        for word, at in _cut(text, ends):
+            yield self._uses(word), word, at
 
     def _uses(self, word: str) -> tuple[Use, ...]:
         if word not in self._known:
@@ -130,21 +134,26 @@ class Index:
             for stored, numbers in self._laid.values():
                 if word in stored.words:
                     uses = stored.uses(word)
-                    found += [use._replace(rule=numbers[use.rule]) for use in uses if use.rule in numbers]
+                    found += [self._used(use, numbers[use.rule]) for use in uses if use.rule in numbers]
             self._known[word] = tuple(found)
         return self._known[word]
 
 
-def literals_of(rule: Rule, number: int) -> tuple[list[tuple[str, Use]], list[str]]:
+def literals_of(rule: Rule, number: int) -> tuple[list[tuple[str, Use]], list[Use]]:
     """Return a rule's literals of whole words, each under a word of its, and those that may stand inside one.
 
     Both are empty where a rule is to be tried on any text.
     """
-    if isinstance(rule.find, Anchored):
+    if isinstance(rule.find, Indexed) and (rule.find.needles or rule.find.pieces):
         placed = ((needle, *_word_of(needle.literal)) for needle in rule.find.needles)
-        return [(word, Use(needle.literal, at, number, needle)) for needle, word, at in placed], []
+        whole = [(word, Use(needle.literal, at, number, needle)) for needle, word, at in placed]
+        return whole, [Use(needle.literal, 0, number, needle) for needle in rule.find.pieces]
     pieces = sorted({anchor(literal) for literal in rule.anchors})
-    return [], pieces if all(pieces) else []
+    if not all(pieces):
+        return [], []
+    if not isinstance(rule.find, Indexed):
+        return [], [Use(piece, 0, number) for piece in pieces]
+    return [], [Use(piece, 0, number, Needle(piece, key)) for piece in pieces for key in range(rule.find.keys)]
 
 
 def _word_of(literal: str) -> tuple[str, int]:
@@ -160,9 +169,14 @@ def _word_of(literal: str) -> tuple[str, int]:
     return word, at
 
 
-def _alike(text: str) -> bool:
-    """Tell whether the standard library sees the same words in a text."""
-    return text.isascii() or all(wordish(char) == (char.isalnum() or char == "_") for char in set(text))
+def _cut(text: str, ends: Iterable[int]) -> Iterator[tuple[str, int]]:
+    """Yield what is left of words that end in their middle, with their places."""
+    for end in ends:
+        if 0 < end < len(text) and text[end] not in _PARTING and _in_word(text[end]) and _in_word(text[end - 1]):
+            start = end
+            while start and _in_word(text[start - 1]):
+                start -= 1
+            yield text[start:end], start
 
 
 def _in_word(char: str) -> bool:

@@ -1,149 +1,210 @@
-"""What must stand in all that a regular expression matches: read off the pattern, so that most stretches need no look.
+r"""What must stand in all that a regular expression matches: read off its tree, so that most stretches need no look.
 
-Sound and incomplete: what cannot be read gives nothing. The standard library's parser takes the pattern apart. Of what only
-the ``regex`` module knows, properties of letters and groups of one name are put otherwise; the rest it refuses, and such a
-pattern is looked for wherever its anchors stand.
+Sound and incomplete: what cannot be read gives nothing. Where a pattern says that words end (``\b``, a blank, a comma) they
+are looked up among the words of a stretch; what may be part of one is searched for in it.
 """
 
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Any
 
+from framing.match.indexed import Need
 from framing.match.literal import fold
+from framing.match.phrase import frequency
+from framing.match.shape import marks
+from framing.match.tree import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, UnreadError, parse
 
 MOST_SETS, MOST_JOINED, MOST_MEMBERS, SHORTEST = 4, 96, 300, 2
-_PROPERTY = re.compile(r"\\(?:([pP](?:\{[^}]*\}|\w))|.)", re.DOTALL)
-_FOREIGN = re.compile(
-    r"(?P<set>\[\^?\]?(?:\\.|[^\]\\])*\])|(?P<group>\(\?P?<\w+>)|\\(?:(?P<property>[pP](?:\{[^}]*\}|\w))|.)", re.DOTALL
-)
+LESS_TELLING = 20  #: times as likely that a whole word may be and still be looked up in place of all that is spelt out
+_EDGE = "\0"  #: in what is spelt out: an edge of a word
+_EXACT = 0x100000  #: in what is spelt out: added to a letter whose case counts, which makes it one of a private area
+_PARTING = frozenset(("", "-", " "))
+_OFTEN = {"?": 0.02, "!": 0.01, '"': 0.15, "'": 0.3, ",": 1.0, ".": 1.0}
+_SELDOM = 0.05  #: any other mark
 _BLANKS = re.compile(" +")
+_BOUNDED = re.compile(r"(?<=[^\w])\w{2,}(?=[^\w])")
+_LAST_IS_PARTED = re.compile(r"[^\w]\Z")
 Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
 
 
-def needed(pattern: str) -> tuple[Literals, ...]:
-    r"""Return sets of folded literals: of each set one stands in every match, or within what a look-ahead sees.
+def needed(pattern: str, *, exact: bool = False) -> tuple[Need, ...]:
+    r"""Return what a match needs, or what a look-ahead sees: one of each; what tells most stands first.
 
-    >>> [sorted(one) for one in needed(r"(?:spirall?(?:ed|ing)|slid) (?:in)?to (?P<what>war|\\w+ conflict)\b")]
-    [['slid into ', 'slid to ', 'spiraled into ', ...], [' conflict', 'war']]
+    >>> [(sorted(need.words), need.pieces) for need in needed(r"\b(?:led|slid) (?:in)?to (?:war|\w+ conflict)")]
+    [(['led', 'slid'], ()), ([], (' conflict', 'war'))]
     """
     try:
-        found = _sets(_parsed(pattern))
-    except Exception:  # the parser's refusals are of many kinds, and a pattern that it cannot read loses only speed
+        node = parse(f"(?-i:{pattern})" if exact else pattern).node
+    except UnreadError:
         return ()
-    return tuple(sorted(set(found), key=_worth)[:MOST_SETS])
+    found = {_need(literals) for literals in _sets(node) if _tells(literals)}
+    seen = frozenset(map(fold, marks(node)))
+    if seen and not seen & _PARTING:
+        found.add(Need(frozenset(), tuple(sorted(seen))))
+    return tuple(sorted(found, key=_cost)[:MOST_SETS])
 
 
-def _parsed(pattern: str) -> Any:
-    try:
-        from re import _parser as parser  # type: ignore[attr-defined]
-    except ImportError:  # Python 3.10
-        import sre_parse as parser
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return parser.parse(_FOREIGN.sub(_put_otherwise, pattern))
+def _tells(literals: Literals) -> bool:
+    return min(len(literal.replace(_EDGE, "").strip()) for literal in literals) >= SHORTEST
 
 
-def _put_otherwise(m: re.Match[str]) -> str:
-    if m["set"]:
-        return _PROPERTY.sub(lambda one: r"\w" if one[1] else one[0], m[0])
-    return "(?:" if m["group"] else r"\w" if m["property"] else m[0]
+def _need(literals: Literals) -> Need:
+    """Return what one of some literals asks for: of each its rarest whole word where that tells enough, or all of it."""
+    words: set[str] = set()
+    anyhow: set[str] = set()
+    cased: set[str] = set()
+    pieces: set[str] = set()
+    for literal in literals:
+        plain = _plain(literal)
+        piece = _BLANKS.sub(" ", plain.replace(_EDGE, ""))
+        whole = min(_BOUNDED.finditer(plain), key=lambda m: (frequency(m[0]), m[0]), default=None)
+        if whole is None or frequency(whole[0]) > LESS_TELLING * frequency(piece):
+            pieces.add(piece)
+            continue
+        words.add(whole[0])
+        written = literal[whole.start() : whole.end()]
+        if all(map(_is_exact, written)):
+            cased.add("".join(chr(ord(char) - _EXACT) for char in written))
+        else:
+            anyhow.add(whole[0])
+    return Need(frozenset(words), tuple(sorted(pieces)), tuple(sorted(one for one in cased if one.lower() not in anyhow)))
 
 
-def _worth(literals: Literals) -> tuple[int, int, list[str]]:
-    """Return a key that sorts sets by how much they are likely to tell: long literals, and few."""
-    return -min(map(len, literals)), len(literals), sorted(literals)
+def _is_exact(char: str) -> bool:
+    return ord(char) >= _EXACT
 
 
-def _sets(nodes: Iterable[tuple[Any, Any]]) -> list[Literals]:
-    """Return what nodes need that follow one another: what can be spelt out is joined, as far as that goes."""
-    found: list[Literals] = []
-    run = _NOTHING
-    for kind, value in nodes:
-        exact = _exact(str(kind), value)
+def _plain(literal: str) -> str:
+    """Return what was spelt out in lower case, whether case counts or not."""
+    return "".join(chr(ord(char) - _EXACT).lower() if _is_exact(char) else char for char in literal)
+
+
+def _cost(need: Need) -> tuple[float, list[str], tuple[str, ...]]:
+    """Return a key that sorts needs by how little they are likely to be met, and by what a look costs."""
+    often = sum(map(frequency, need.words)) + sum(map(_often, need.pieces))
+    return often * (1 + len(need.pieces)), sorted(need.words), need.pieces
+
+
+def _often(piece: str) -> float:
+    return frequency(piece) if piece[1:] else _OFTEN.get(piece, _SELDOM)
+
+
+def _sets(node: Node, before: bool = False, behind: bool = False) -> Iterator[Literals]:
+    """Yield sets of what a node can be spelt as in part: each part that can be listed, joined as far as that goes.
+
+    ``before`` and ``behind`` tell whether words are known to end there.
+    """
+    nodes = node.nodes if isinstance(node, Row) else (node,)
+    run = _edge(before)
+    for number, one in enumerate(nodes):
+        exact = _exact(one)
         joined = exact and _joined(run, exact)
         if joined:
             run = joined
             continue
-        found += _told(run)
-        run = exact or _NOTHING
+        yield _ended(run, _is_parted(Row(nodes[number:]), behind, backwards=True))
+        before = all(map(_LAST_IS_PARTED.search, run))
         if exact is None:
-            found += _inside(str(kind), value)
-    return found + _told(run)
+            yield from _inside(one, before, _is_parted(Row(nodes[number + 1 :]), behind, backwards=True))
+            run = _edge(_is_parted(one, before))
+        else:
+            run = frozenset(a + b for a in _edge(before) for b in exact)
+    yield _ended(run, behind)
 
 
-def _told(run: Literals) -> list[Literals]:
-    literals = frozenset(_BLANKS.sub(" ", literal) for literal in run)
-    return [literals] if min(len(literal.strip()) for literal in literals) >= SHORTEST else []
+def _edge(known: bool) -> Literals:
+    return frozenset({_EDGE}) if known else _NOTHING
+
+
+def _ended(run: Literals, known: bool) -> Literals:
+    return frozenset(literal + _EDGE for literal in run) if known else run
+
+
+def _is_parted(node: Node, beside: bool, *, backwards: bool = False) -> bool:
+    """Tell whether no word goes on behind a node, or in front of it, given whether none does on its other side."""
+    if isinstance(node, Chars):
+        return bool(node.some) and not any(char.isalnum() or char == "_" for char in node.some or ())
+    if isinstance(node, Look) and node.must and node.behind is not backwards:
+        return beside or _is_parted(node.node, False, backwards=backwards)
+    if isinstance(node, Row):
+        for one in node.nodes[::-1] if backwards else node.nodes:
+            beside = _is_parted(one, beside, backwards=backwards)
+        return beside
+    if isinstance(node, Either):
+        return all(_is_parted(one, beside, backwards=backwards) for one in node.nodes)
+    if isinstance(node, Repeat):
+        return (beside or node.least > 0) and _is_parted(node.node, beside and node.most == 1, backwards=backwards)
+    return isinstance(node, Edge) or (isinstance(node, (Nothing, Look)) and beside)
 
 
 def _joined(run: Literals, exact: Literals) -> Literals | None:
     return frozenset(a + b for a, b in product(run, exact)) if len(run) * len(exact) <= MOST_JOINED else None
 
 
-def _exact(kind: str, value: Any) -> Literals | None:
+def _exact(node: Node) -> Literals | None:
     """Return all that a node can be, folded, or None where that cannot be listed."""
-    if kind == "AT":
-        return _NOTHING
-    if kind in {"LITERAL", "IN", "CATEGORY"}:
-        return _letters([(kind, value)] if kind != "IN" else value)
-    if kind in {"SUBPATTERN", "ATOMIC_GROUP"}:
-        return _row(value[-1] if kind == "SUBPATTERN" else value)
-    if kind == "BRANCH":
-        branches = [_row(branch) for branch in value[1]]
+    if isinstance(node, Row):
+        return _row(node.nodes)
+    if isinstance(node, Either):
+        branches = list(map(_exact, node.nodes))
         union = frozenset().union(*(branch or () for branch in branches))
         return union if all(branches) and len(union) <= MOST_MEMBERS else None
-    return _repeated(*value) if kind.endswith("_REPEAT") else None
+    if isinstance(node, Repeat):
+        return _repeated(node)
+    if isinstance(node, Chars):
+        return _letters(node) if node.some else None
+    if isinstance(node, Edge):
+        return frozenset({_EDGE})
+    return _NOTHING if isinstance(node, Nothing) else None
 
 
-def _row(nodes: Iterable[tuple[Any, Any]]) -> Literals | None:
+def _row(nodes: Sequence[Node]) -> Literals | None:
     run: Literals | None = _NOTHING
-    for kind, value in nodes:
-        exact = _exact(str(kind), value)
+    for node in nodes:
+        exact = _exact(node)
         run = _joined(run, exact) if run and exact else None
     return run
 
 
-def _repeated(least: int, most: Any, nodes: Any) -> Literals | None:
-    exact = _row(nodes)
-    if exact and least and exact == {" "}:
-        return exact
-    return exact | _NOTHING if exact and (least, most) == (0, 1) else None
+def _repeated(node: Repeat) -> Literals | None:
+    exact = _exact(node.node)
+    if exact and exact == frozenset({" "}):
+        return exact if node.least else exact | _NOTHING
+    return exact | _NOTHING if exact and (node.least, node.most) == (0, 1) else None
 
 
-def _letters(items: Sequence[tuple[Any, Any]]) -> Literals | None:
-    """Return the folded letters that one character can be; white space is a blank."""
-    letters = set()
-    for kind, value in items:
-        if str(kind) == "LITERAL":
-            letters.add(fold(chr(value)) or " ")
-        elif str(value) == "CATEGORY_SPACE":
-            letters.add(" ")
-        else:
-            return None
-    return frozenset(letters) if all(len(letter) == 1 and letter.isascii() for letter in letters) else None
+def _letters(node: Chars) -> Literals | None:
+    """Return the letters that one character can be, folded if case does not count; white space is a blank."""
+    letters = {fold(letter) or " " for letter in node.some or ()}
+    if not all(len(letter) == 1 and letter.isascii() and letter != _EDGE for letter in letters):
+        return None
+    if node.exact and all(char.isascii() and char.isalpha() for char in node.some or ()):
+        return frozenset(chr(ord(char) + _EXACT) for char in node.some or ())
+    return frozenset(letters)
 
 
-def _inside(kind: str, value: Any) -> list[Literals]:
-    """Return what a node needs of which not all can be listed."""
-    if kind == "SUBPATTERN":
-        return _sets(value[-1])
-    if kind == "ATOMIC_GROUP":
-        return _sets(value)
-    if kind.endswith("_REPEAT"):
-        return _sets(value[2]) if value[0] else []
-    if kind == "ASSERT":
-        return _sets(value[1]) if value[0] > 0 else []  # what stands in front may be of another stretch
-    return _one_of(value[1]) if kind == "BRANCH" else []
+def _inside(node: Node, before: bool, behind: bool) -> Iterator[Literals]:
+    """Yield what a node needs of which not all can be listed."""
+    if isinstance(node, Either):
+        yield from _one_of(node.nodes, before, behind)
+    elif isinstance(node, Look):
+        if node.must and not node.behind:  # what stands in front may be of another stretch
+            yield from _sets(node.node, before)
+    elif isinstance(node, Row):
+        yield from _sets(node, before, behind)
+    elif isinstance(node, Repeat) and node.least:
+        yield from _sets(node.node, before and node.most == 1, behind and node.most == 1)
 
 
-def _one_of(branches: Sequence[Any]) -> list[Literals]:
-    told = [sorted(_sets(branch), key=_worth) for branch in branches]
-    if not all(told):
-        return []
-    union = frozenset().union(*(best[0] for best in told))
-    return [union] if len(union) <= MOST_MEMBERS else []
+def _one_of(branches: Sequence[Node], before: bool, behind: bool) -> Iterator[Literals]:
+    best = [min(filter(_tells, _sets(branch, before, behind)), key=_likely, default=_NOTHING) for branch in branches]
+    union = frozenset().union(*best)
+    if "" not in union and len(union) <= MOST_MEMBERS:
+        yield union
+
+
+def _likely(literals: Literals) -> float:
+    return sum(frequency(_plain(literal).replace(_EDGE, " ")) for literal in literals)

@@ -19,6 +19,7 @@ import regex
 
 from framing.errors import KindError
 from framing.match.branches import Branches, Needs
+from framing.match.indexed import Candidate, Indexed, Needle
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import fold
 from framing.model import Found, Span
@@ -40,8 +41,11 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     return Compiled(find=Pattern(checked), anchors=tuple(checked["anchors"]), no_anchor=reason, forms=forms, checked=checked)
 
 
-class Pattern:
-    """A matcher of a checked table's pattern, compiled where it may match; ``needs`` are its alternatives', if known."""
+class Pattern(Indexed):
+    """A matcher of a checked table's pattern, compiled where it may match; its keys are the alternatives of the pattern.
+
+    ``needs`` are theirs, if known.
+    """
 
     def __init__(self, table: Mapping[str, Any], needs: Sequence[Needs] | None = None) -> None:
         self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), needs
@@ -52,10 +56,34 @@ class Pattern:
         """The alternatives of the pattern."""
         return Branches(self._source, self._flags, self._given)
 
+    @property
+    def keys(self) -> int:
+        """How many alternatives it has."""
+        return len(self.branches.needs)
+
+    @property
+    def needles(self) -> Sequence[Needle]:
+        """The whole words that alternatives have."""
+        return self.branches.needles
+
+    @property
+    def pieces(self) -> Sequence[Needle]:
+        """The literals of alternatives that may stand inside a word."""
+        return self.branches.pieces
+
+    def needs(self, key: int) -> Needs:
+        """Return what must stand in a stretch for an alternative."""
+        return self.branches.needs[key]
+
     def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield what stands between two offsets."""
         pattern = self.branches.within(text, start, end)
         return self._found(pattern, text, Span(start, end)) if pattern else iter(())
+
+    def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
+        """Yield what the alternatives find that may match."""
+        pattern = self.branches.among(candidate.keys)
+        return self._found(pattern, text, within) if pattern else iter(())
 
     def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield the same by the whole pattern, wherever it stands; the quick way is held to it."""

@@ -8,6 +8,7 @@ brackets and dashes end the gap too. Of what a phrase can take from one place on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
@@ -16,15 +17,16 @@ from typing import Any, NamedTuple
 import regex
 
 from framing.errors import KindError
-from framing.match.anchored import Anchored, Needle, Way
+from framing.match.anchored import Anchored, Way
+from framing.match.indexed import Need, Needle
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
-from framing.match.literal import BLANK, HYPHEN, SPACE, bounded, pattern
+from framing.match.literal import BLANK, HYPHEN, SPACE, bounded, fold, pattern
 from framing.match.sequence import MOST_HYPHENS, PLAIN, Course, Step, choice
 from framing.match.spelling import spaced, spelling
 
 MOST_GAP = 10
 MOST_LITERALS = 64  #: of one phrase in the index, unless one part alone has more members
-ANYWHERE = 8  #: how much more a look costs where a match may begin anywhere in the sentence
+ANYWHERE = 2  #: how much more a look costs where a match may begin anywhere in the sentence
 _COMMONEST = frozenset("a an and in is it of on that the to".split())
 _COMMON = frozenset(
     "the of and to in is was are were be been that this these those it its for on with as at by from he she they we you our"
@@ -32,6 +34,7 @@ _COMMON = frozenset(
     " most many some people them us end act must about into out up over just only also new now time said say says other any"
     " after before when where how because between state states government president country world law way war day year".split()
 )
+_RUN = re.compile(r"\w+")
 LONGEST = "(?p)"  #: of all ways to match, not the first
 _ELEMENT = regex.compile(
     r"(?:\{(?P<set>[\w-]+)(?P<maybe>\?)?\}|\((?P<any>(?:(?!\.\.\d)[^(){}])*)\)|\.\.(?P<gap>\d+)"
@@ -65,6 +68,7 @@ class Phrases:
         self._vocabulary, self._exact = vocabulary, exact
         self._parsed: dict[str, list[Element]] = {}
         self._courses: dict[str, Course | None] = {}
+        self._needs: dict[str, tuple[Need, ...]] = {}
 
     def elements(self, phrase: str) -> list[Element]:
         """Return the parts of a phrase. Raises KindError that shows where it is wrong."""
@@ -81,6 +85,19 @@ class Phrases:
         if phrase not in self._courses:
             self._courses[phrase] = _course(self.elements(phrase), self._exact)
         return self._courses[phrase]
+
+    def needs(self, phrase: str) -> tuple[Need, ...]:
+        """Return words of each part one of which must stand there."""
+        if phrase not in self._needs:
+            parts = [e.literals for e in self.elements(phrase) if e.literals and not e.optional]
+            words = (frozenset(map(_longest_run, literals)) for literals in parts)
+            self._needs[phrase] = tuple(Need(some) for some in words if "" not in some) if parts[1:] else ()
+        return self._needs[phrase]
+
+
+def _longest_run(literal: str) -> str:
+    """Return the longest run of letters of a literal: it stands as a word wherever the literal does."""
+    return max(_RUN.findall(fold(literal)), key=len, default="")
 
 
 def _course(elements: Sequence[Element], exact: bool) -> Course | None:
@@ -116,7 +133,7 @@ def compile_phrases(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compile
 
 def way_of(phrases: Phrases, *, exact: bool) -> Way:
     """Return how some phrases are looked for."""
-    return Way(phrases.pattern, phrases.course, exact=exact)
+    return Way(phrases.pattern, phrases.course, phrases.needs, exact=exact)
 
 
 def _plain(elements: list[Element]) -> str | None:

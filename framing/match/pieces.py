@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 MOST_READ = 20_000  #: code points after which one pass over a text is worth its preparation
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-class Pieces:
-    """Some literals, each with the rule that it is for."""
+class Pieces(Generic[T]):
+    """Some things, each with the literal under which it is looked for."""
 
-    def __init__(self, pieces: Sequence[tuple[str, int]]) -> None:
-        by_literal: dict[str, list[int]] = {}
-        for literal, rule in pieces:
-            by_literal.setdefault(literal, []).append(rule)
-        self._literals, self._rules = list(by_literal), list(by_literal.values())
+    def __init__(self, things: Iterable[tuple[str, T]]) -> None:
+        by_literal: dict[str, list[T]] = {}
+        for literal, thing in things:
+            by_literal.setdefault(literal, []).append(thing)
+        self._literals, self._things = list(by_literal), list(by_literal.values())
         self._read = 0
         self._pass: Callable[[str], Iterator[tuple[int, int]]] | None = None
 
-    def hits(self, text: str) -> Iterator[tuple[str, int, int]]:
-        """Yield literal, rule and place of what stands in a text."""
+    def hits(self, text: str) -> Iterator[tuple[T, int]]:
+        """Yield what stands in a text, and its place."""
         self._read += len(text)
         if self._read > MOST_READ and self._pass is None:
             self._pass = _one_pass(self._literals)
         find = self._pass or self._one_by_one
         for number, at in find(text):
-            for rule in self._rules[number]:
-                yield self._literals[number], rule, at
+            for thing in self._things[number]:
+                yield thing, at
 
     def _one_by_one(self, text: str) -> Iterator[tuple[int, int]]:
         for number, literal in enumerate(self._literals):

@@ -6,13 +6,14 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import index as whole_number
+from typing import Any
 
 import regex
 
 from framing.errors import nearest
-from framing.match.anchored import Anchored, Candidate
-from framing.match.candidates import Stretch, candidates
+from framing.match.candidates import Look, candidates
 from framing.match.index import Index
+from framing.match.indexed import Indexed
 from framing.match.spelling import view
 from framing.model import Document, Found, Match, Rule, Sentence, Span
 from framing.report import Problem
@@ -21,7 +22,7 @@ _BLANK_LINE = regex.compile(r"(?>\r\n|\n|\r)[^\S\n\r]*+[\n\r]\s*+")
 
 STRIKES = 3  #: times that a rule may run over its time in a document before it is looked for no more
 
-Finding = Callable[[], "Iterable[Found | tuple[int, int]]"]
+Finding = Callable[..., "Iterable[Found | tuple[int, int]]"]
 
 
 def match(
@@ -40,9 +41,8 @@ def match(
     }
     verifying = _Verifying(document, sentences, stretches)
     if prefilter:
-        found = candidates(made, text, view(text), stretches)
-        for (number, stretch), candidate in sorted(found.items(), key=lambda item: item[0]):
-            verifying.candidate(made.rules[number], stretch, candidate)
+        for look in candidates(made, text, view(text), stretches):
+            verifying.look(made.rules[look.rule], look)
     for number in made.always if prefilter else range(len(made.rules)):
         verifying.everywhere(made.rules[number], plainly=not prefilter)
     matches = sorted(verifying.matches, key=lambda m: (m.mark, m.rule.id, m.entry, m.whole))
@@ -59,16 +59,15 @@ class _Verifying:
         self._starts = [sentence.span.start for sentence in sentences]
         self._strikes: Counter[str] = Counter()  #: rule → how often it ran over its time
 
-    def candidate(self, rule: Rule, stretch: Stretch, candidate: Candidate) -> None:
+    def look(self, rule: Rule, look: Look) -> None:
         """Look at one stretch for one rule."""
-        within = self._stretches[stretch.scope][stretch.number]
-        if not self._wanted(rule, stretch):
+        within, find = self._stretches[rule.scope][look.number], rule.find
+        if not self._wanted(rule, look.number):
             return
-        if isinstance(rule.find, Anchored):
-            find = rule.find
-            self._run(rule, within, lambda: find.verify(self._text, within, candidate))
+        if isinstance(find, Indexed):
+            self._run(rule, within, find.verify, self._text, within, look.candidate)
         else:
-            self._run(rule, within, lambda: rule.find(self._text, within.start, within.end))
+            self._run(rule, within, find, self._text, *within)
 
     def everywhere(self, rule: Rule, *, plainly: bool) -> None:
         """Look at every stretch for one rule, by patterns alone if asked."""
@@ -76,13 +75,13 @@ class _Verifying:
             self.problems.append(Problem(rule.id, None, f"no scope {rule.scope!r}{nearest(rule.scope, list(self._stretches))}"))
         find = getattr(rule.find, "plainly", rule.find) if plainly else rule.find
         for number, within in enumerate(self._stretches.get(rule.scope, ())):
-            if self._wanted(rule, Stretch(rule.scope, number)):
-                self._run(rule, within, lambda within=within: find(self._text, within.start, within.end))  # type: ignore[misc]
+            if self._wanted(rule, number):
+                self._run(rule, within, find, self._text, *within)
 
-    def _wanted(self, rule: Rule, stretch: Stretch) -> bool:
+    def _wanted(self, rule: Rule, number: int) -> bool:
         if self._strikes and self._strikes[rule.id] >= STRIKES:
             return False
-        return stretch.scope != "sentence" or self._sentences[stretch.number].role in rule.roles
+        return rule.scope != "sentence" or self._sentences[number].role in rule.roles
 
     def _owner(self, offset: int) -> Sentence | None:
         """Return the sentence that holds ``offset``, if any does."""
@@ -90,9 +89,9 @@ class _Verifying:
         found = self._sentences[at] if at >= 0 else None
         return found if found and offset < found.span.end else None
 
-    def _run(self, rule: Rule, within: Span, finding: Finding) -> None:
+    def _run(self, rule: Rule, within: Span, finding: Finding, *given: Any) -> None:
         try:
-            read = (_as_found(thing, self._text) for thing in finding())
+            read = [_as_found(thing, self._text) for thing in finding(*given)]
             found = [thing for thing in read if _sound(thing, within)]
         except Exception as error:  # a plugin's rule may raise anything; the rest of the report stands
             self._went_wrong(rule, within, error)
@@ -123,6 +122,8 @@ def _paragraphs(text: str) -> Iterator[Span]:
 def _as_found(thing: Found | tuple[int, int], text: str) -> Found:
     """Return what a matcher gave with true spans; a plugin may give pairs, also inside a Found."""
     if isinstance(thing, Found):
+        if type(thing.whole) is Span and type(thing.mark) is Span and not thing.parts and type(thing.mark.start) is int:
+            return thing
         return thing._replace(whole=_span(thing.whole), mark=_span(thing.mark), parts=tuple(map(_span, thing.parts)))
     span = _span(thing)
     return Found(span, span, span.of(text))

@@ -7,15 +7,30 @@ another; texts and phrases whose folding moves an offset are left to the pattern
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
-from framing.match.spelling import KEY, Spelling, View, beginnings, begun, bounded_at, parted, space, spelling, straight
+from framing.match.literal import fold
+from framing.match.spelling import (
+    KEY,
+    Spelling,
+    View,
+    beginnings,
+    begun,
+    bounded_at,
+    parted,
+    space,
+    spelling,
+    starts_there,
+    straight,
+)
 from framing.model import Span
 
+_WORD = re.compile(r"\w+")
 PLAIN = r"[$€£¥#]?\w++(?:[.'’&/@]\w++)*+[.%]?+"
 MOST_HYPHENS = 4
 
@@ -35,16 +50,22 @@ class Place(NamedTuple):
 class Choice:
     """Plain phrases one of which must stand, looked up by their first letters: a set costs no more than a word."""
 
-    __slots__ = ("_begun", "exact")
+    __slots__ = ("_begun", "_heads", "exact")
 
     def __init__(self, spellings: Iterable[Spelling], *, exact: bool = False) -> None:
         self.exact = exact
         self._begun: dict[str, list[Spelling]] = {}
+        heads = []
         for one in spellings:
             self._begun.setdefault(one.words[0][:KEY], []).append(one)
+            heads.append(_WORD.match(one.words[0]))
+        self._heads = frozenset(fold(head[0]) for head in heads if head) if all(heads) else None
 
     def begins(self, place: Place) -> list[int]:
-        """Return the offsets at which, by the first letters, one of them may begin."""
+        """Return the offsets at which, by the first word or the first letters, one of them may begin."""
+        starts = starts_there(place.text, *place.within) if self._heads else None
+        if starts is not None and self._heads:
+            return [start for word in self._heads & starts.keys() for start in starts[word]]
         there = begun(place.text, place.reads(self.exact), *place.within)
         return [start for letters in self._begun.keys() & there.keys() for start in there[letters]]
 

@@ -16,12 +16,11 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
-import regex
-
 from framing.match.literal import ALIKE, BLANKS, fold
 from framing.model import Span
+from framing.words import alike, wordish, words
 
-_WORDISH = regex.compile(r"[\w\u00AD]")
+_WORD = re.compile(r"\w+")
 _SELECTORS = frozenset("\ufe0e\ufe0f")  # they end an emoji, not a word
 _STRAIGHT = tuple((other, alike[0]) for alike in ALIKE for other in alike[1:])
 _RUN = re.compile(" {2,}")
@@ -92,10 +91,23 @@ def spaced(text: str, *, composed: bool = True) -> str:
     return " ".join(fold(text, composed=composed).replace("-", " ").split())
 
 
-@lru_cache(maxsize=4096)
-def wordish(char: str) -> bool:
-    """Tell whether a character is part of a word, as the patterns' boundaries see it."""
-    return _WORDISH.match(char) is not None
+def words_there(text: str, start: int, end: int) -> frozenset[str] | None:
+    """Return the folded words of a stretch, an apostrophe between two; None where they cannot be told letter by letter."""
+    return words(text, start, end) if alike(text) and view(text) else None
+
+
+@lru_cache(maxsize=64)
+def starts_there(text: str, start: int, end: int) -> Mapping[str, Sequence[int]] | None:
+    """Return the words of a stretch in the same way, with where they begin; one that begins before it is left out."""
+    seen = view(text)
+    if seen is None or not alike(text):
+        return None
+    found: dict[str, list[int]] = {}
+    for m in _WORD.finditer(seen.folded, start, end):
+        found.setdefault(m[0], []).append(m.start())
+    if not parted(text, start):
+        found = {word: [at for at in places if at > start] for word, places in found.items()}
+    return found
 
 
 @lru_cache(maxsize=4)

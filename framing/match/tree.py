@@ -21,14 +21,19 @@ class UnreadError(Exception):
 
 
 class Chars(NamedTuple):
-    """One character: one of these, or one of too many to list; ``wide`` where it is any but some."""
+    """One character: one of these (a blank: any white space), or one of too many to list; ``wide`` where it is any but some."""
 
     some: frozenset[str] | None
     wide: bool = False
+    exact: bool = False  #: in these cases only, whatever the pattern's flags
 
 
 class Nothing(NamedTuple):
-    """A place: an edge of a word or of the text."""
+    """A place, of which nothing is told."""
+
+
+class Edge(NamedTuple):
+    """An edge of a word."""
 
 
 class Back(NamedTuple):
@@ -64,7 +69,7 @@ class Either(NamedTuple):
     nodes: tuple[Node, ...]
 
 
-Node = Chars | Nothing | Back | Look | Repeat | Row | Either
+Node = Chars | Nothing | Edge | Back | Look | Repeat | Row | Either
 
 
 class Tree(NamedTuple):
@@ -87,6 +92,7 @@ _ESCAPE = re.compile(
 )
 _CONTROL = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v"}
 _POSIX = re.compile(r"\[:\^?\w+:\]")
+_SPACES = ("s", "h")
 _MOST_LISTED = 12  #: characters of a set that are told apart
 _ANY = Chars(None, wide=True)
 
@@ -99,7 +105,7 @@ def parse(pattern: str) -> Tree:
 class _Reading:
     def __init__(self, pattern: str) -> None:
         self._text, self._at = pattern, 0
-        self._verbose = False
+        self._verbose = self._exact = False
         self._limits: list[tuple[int, int, str]] = []
 
     def tree(self) -> Tree:
@@ -155,7 +161,7 @@ class _Reading:
         self._at += 1
         if char == ".":
             return _ANY
-        return Nothing() if char in "^$" else Chars(frozenset(char))
+        return Nothing() if char in "^$" else Chars(frozenset(char), exact=self._exact)
 
     def _quantified(self, node: Node) -> Node:
         while self._at < len(self._text):
@@ -195,7 +201,9 @@ class _Reading:
             return Nothing()
         if "x" in (m["flags"] or ""):
             raise UnreadError(m[0])
+        outside, self._exact = self._exact, _case(m["flags"] or "", self._exact)
         node = self._closed(self._either())
+        self._exact = outside
         return Look(node, behind="<" in m["look"], must="=" in m["look"]) if m["look"] else node
 
     def _closed(self, node: Node) -> Node:
@@ -210,14 +218,14 @@ class _Reading:
             raise UnreadError(self._here())
         self._at = m.end()
         if m["place"]:
-            return Nothing()
+            return Edge() if m["place"] in "bmM" else Nothing()
         if m["number"] or m[0].startswith(r"\g"):
             return Back()
-        if m["kind"] or m["of"]:
-            return (
-                Row((Chars(None), Repeat(Chars(None), 0, 1, open=False))) if m["kind"] == "R" else Chars(None, _is_wide(m[0]))
-            )
-        return Chars(frozenset(_char(m)))
+        if m["kind"] == "R":
+            return Row((Chars(None), Repeat(Chars(None), 0, 1, open=False)))
+        if m["kind"] in _SPACES or not (m["kind"] or m["of"]):
+            return Chars(frozenset(_char(m)), exact=self._exact)
+        return Chars(None, _is_wide(m[0]))
 
     def _set(self) -> Node:
         at = self._at + 1
@@ -230,7 +238,7 @@ class _Reading:
             last = next(iter(members)) if members and len(members) == 1 else ""
             some = None if some is None or members is None or len(some | members) > _MOST_LISTED else some | members
         self._at = at + 1
-        return Chars(None if negated or not some else frozenset(some), wide=negated)
+        return Chars(None if negated or not some else frozenset(some), negated, self._exact)
 
     def _member(self, at: int, last: str) -> tuple[int, set[str] | None]:
         """Return what a set says at a place: where that ends, and which characters it is, None for many."""
@@ -239,13 +247,19 @@ class _Reading:
             return posix.end(), None
         escaped = _ESCAPE.match(self._text, at) if self._text[at] == "\\" else None
         if escaped:
-            listed = escaped["kind"] is None and escaped["of"] is None and escaped["number"] is None
+            listed = escaped["kind"] in (None, *_SPACES) and escaped["of"] is None and escaped["number"] is None
             return escaped.end(), {_char(escaped)} if listed else None
         if self._text[at] == "\\" or self._text.startswith(("--", "&&", "||", "~~"), at):
             raise UnreadError(self._text[at : at + 12])
         if self._text[at] == "-" and last and self._text[at + 1 : at + 2] not in ("]", ""):
             return at + 1, None  # a range: its end is read as a member of its own
         return at + 1, {self._text[at]}
+
+
+def _case(flags: str, exact: bool) -> bool:
+    """Tell whether case counts in a group of these flags."""
+    on, _, off = flags.partition("-")
+    return "i" in off or (exact and "i" not in on)
 
 
 def _limit(node: Node) -> int:
@@ -262,6 +276,8 @@ def _char(m: re.Match[str]) -> str:
     for base, name in ((16, "x"), (16, "u"), (16, "U"), (8, "octal")):
         if m[name]:
             return chr(int(m[name], base))
+    if m["kind"]:
+        return " "
     if m["place"] == "b":
         return "\b"
     return _CONTROL[m["control"]] if m["control"] else m["plain"] or m["place"]

@@ -18,9 +18,9 @@ from typing import Any, NamedTuple
 
 from framing.errors import ReadError
 from framing.model import Device, Role
-from framing.owners import WORD
 from framing.report import Reading, Report
 from framing.values import dataclass, replace
+from framing.words import WORD
 
 VERDICTS = ("yes", "no", "unsure")
 JUDGES = ("human", "model")

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from framing.match import KINDS, Vocabulary
-from framing.match.anchored import Anchored, Needle
+from framing.match.anchored import Anchored
 from framing.match.cues import Cues
 from framing.match.index import Use, literals_of
+from framing.match.indexed import Indexed
 from framing.match.pattern import Pattern
 from framing.model import Modifier, Pack, Rule
 from framing.packs import layout
@@ -26,8 +27,7 @@ def dump(packs: Sequence[Pack], recipes: Sequence[Recipe]) -> bytes:
         "packs": [_pack(pack) for pack in packs],
         "pieces": pieces,
         "always": always,
-        "keys": [len(rule.find.names) if isinstance(rule.find, Anchored) else 0 for rule in rules],
-        "needs": {str(number): rule.find.branches.needs for number, rule in enumerate(rules) if isinstance(rule.find, Pattern)},
+        "keys": [rule.find.keys if isinstance(rule.find, Indexed) else 0 for rule in rules],
     }
     words = sorted(kept)
     return layout.joined(
@@ -53,36 +53,42 @@ def _pack(pack: Pack) -> dict[str, Any]:
     }
 
 
-def _laid(rules: Sequence[Rule]) -> tuple[dict[str, list[Posting]], list[tuple[str, int]], list[int]]:
+def _laid(rules: Sequence[Rule]) -> tuple[dict[str, list[Posting]], list[Posting], list[int]]:
     """Return the literals of all rules by word, those that may stand inside one, and the rules that have none."""
     kept: dict[str, list[Posting]] = {}
-    loose: list[tuple[str, int]] = []
+    loose: list[Posting] = []
     always = []
     for number, rule in enumerate(rules):
         uses, pieces = literals_of(rule, number)
         for word, use in uses:
             kept.setdefault(word, []).append(_posting(word, use, number))
-        loose += [(piece, number) for piece in pieces]
+        loose += [_posting("", use, number) for use in pieces]
         if not uses and not pieces:
             always.append(number)
     return kept, loose, always
 
 
 def _posting(word: str, use: Use, rule: int) -> Posting:
-    needle = use.needle or Needle(use.literal, 0)
     literal = None if use.literal == word else use.literal
+    needle = use.needle
+    if needle is None:
+        return Posting(literal, use.at, rule, 0, layout.ALONE)
     spelt = needle.spelling
     if spelt is None:
-        return Posting(literal, use.at, rule, needle.key, layout.BEGINS if needle.head else layout.STANDS)
+        written = list(needle.written) or None
+        return Posting(literal, use.at, rule, needle.key, layout.BEGINS if needle.head else layout.STANDS, written)
     if not spelt.exact and list(spelt.words) == needle.literal.split(" "):
         return Posting(literal, use.at, rule, needle.key, layout.SPELT)
     return Posting(literal, use.at, rule, needle.key, layout.EXACT if spelt.exact else layout.SPELT_SO, list(spelt.words))
 
 
 def _made(rule: Rule, table: Mapping[str, Any]) -> list[Any]:
-    """Return the table of a rule's matcher, and the names and entries of one with needles."""
+    """Return the table of a rule's matcher, and the names and entries of one with names, or what alternatives need."""
     KINDS[rule.kind]
     find = rule.find
+    if isinstance(find, Pattern):
+        alternatives = find.branches.needs
+        return [table, [[[sorted(need.words), need.pieces, need.cased] for need in needs] for needs in alternatives], None]
     if not isinstance(find, Anchored):
         return [table, None, None]
     short = {key: table[key] for key in ("case", "mark") if key in table}

@@ -37,8 +37,9 @@ class Posting(NamedTuple):
     words: list[str] | None = None
 
 
-SPELT, SPELT_SO, EXACT, BEGINS, STANDS = range(5)
-"""How a literal is looked at: spelt as it is, spelt as said, the same where case counts, it begins a match, it is in one."""
+SPELT, SPELT_SO, EXACT, BEGINS, STANDS, ALONE = range(6)
+"""How a literal is looked at: spelt as it is, spelt as said, the same where case counts, it begins a match, it is in one; or
+it is of a matcher that has no keys."""
 
 
 def packed(value: Any) -> bytes:

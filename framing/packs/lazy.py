@@ -5,14 +5,13 @@ Each knows its place on a shelf (packs/shelf.py), which has the rest.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from framing.match.anchored import Anchored, Candidate, Needle
-from framing.match.branches import Branches
+from framing.match.anchored import Anchored
 from framing.match.index import Laid
-from framing.match.pattern import Pattern
+from framing.match.indexed import Candidate, Indexed, Need, Needle
 from framing.model import Found, Matcher, Modifier, Rule, Span
 
 if TYPE_CHECKING:
@@ -72,58 +71,50 @@ class Later:
         return self._made(text, start, end)
 
 
-class ShelvedPattern:
-    """A matcher of a pattern, all of it on a shelf."""
-
-    def __init__(self, make: Callable[[], Pattern], laid: Laid) -> None:
-        self._make, self.laid = make, laid
-
-    @cached_property
-    def _made(self) -> Pattern:
-        return self._make()
-
-    @property
-    def branches(self) -> Branches:
-        """The alternatives of the pattern."""
-        return self._made.branches
-
-    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Yield what stands between two offsets."""
-        return self._made(text, start, end)
-
-    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Yield the same by the whole pattern."""
-        return self._made.plainly(text, start, end)
-
-
-class Shelved(Anchored):
-    """A matcher with needles, all of it on a shelf."""
+class Shelved(Indexed):
+    """A matcher that an index serves, all of it on a shelf."""
 
     def __init__(self, shelf: Shelf, number: int, always: bool) -> None:
         self._shelf, self._number = shelf, number
         self.laid = Laid(shelf, number, always)
 
     @cached_property
-    def needles(self) -> tuple[Needle, ...]:
-        """What must stand in a text for each key."""
-        return self._shelf.needles(self._number)
+    def _made(self) -> Indexed:
+        return self._shelf.indexed(self._number)
 
-    @cached_property
-    def _made(self) -> Anchored:
-        return self._shelf.anchored(self._number)
+    @property
+    def keys(self) -> int:
+        """How many things it looks for."""
+        return self._made.keys
 
-    def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Yield what stands between two offsets."""
-        return self._whole()(text, start, end)
+    @property
+    def needles(self) -> Sequence[Needle]:
+        """The whole words that keys have."""
+        return self._whole.needles
 
-    def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
-        """Yield the same by patterns alone."""
-        return self._whole().plainly(text, start, end)
+    @property
+    def pieces(self) -> Sequence[Needle]:
+        """The literals of keys that may stand inside a word."""
+        return self._made.pieces
 
-    def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
-        """Yield what is found of a candidate."""
+    def needs(self, key: int) -> Sequence[Need]:
+        """Return what else must stand in a stretch with the key."""
+        return self._made.needs(key)
+
+    def __call__(self, text: str, start: int, end: int) -> Iterable[Found]:
+        """Return what stands between two offsets."""
+        return self._whole(text, start, end)
+
+    def plainly(self, text: str, start: int, end: int) -> Iterable[Found]:
+        """Return the same by patterns alone."""
+        return self._whole.plainly(text, start, end)
+
+    def verify(self, text: str, within: Span, candidate: Candidate) -> Iterable[Found]:
+        """Return what is found of a candidate."""
         return self._made.verify(text, within, candidate)
 
-    def _whole(self) -> Anchored:
-        self._made.__dict__["needles"] = self.needles
+    @cached_property
+    def _whole(self) -> Indexed:
+        if isinstance(self._made, Anchored):
+            self._made.__dict__["needles"] = self._shelf.needles(self._number)
         return self._made

@@ -11,9 +11,10 @@ from functools import cached_property, partial
 from typing import Any, TypeVar
 
 from framing.match import KINDS, Vocabulary
-from framing.match.anchored import Anchored, Needle, spelt
+from framing.match.anchored import Anchored, spelt
 from framing.match.cues import Cues
 from framing.match.index import Laid, Use, literals_of
+from framing.match.indexed import Indexed, Need, Needle
 from framing.match.pattern import CHECKED, Pattern
 from framing.match.phrase import Phrases, way_of
 from framing.match.spelling import Spelling
@@ -21,7 +22,7 @@ from framing.match.words import finish_of
 from framing.model import Device, Matcher, Modifier, Origin, Pack, Rule
 from framing.packs import layout
 from framing.packs.layout import ABOUT, CUE_LIGHT, CUE_PROOFS, LIGHT, PACK, PROOFS
-from framing.packs.lazy import Later, LazyModifier, LazyRule, Shelved, ShelvedPattern, made
+from framing.packs.lazy import Later, LazyModifier, LazyRule, Shelved, made
 from framing.packs.source import PackSource
 from framing.packs.stored import number as whole, read, table as as_table, texts
 
@@ -36,13 +37,12 @@ class Shelf:
         parts = layout.parted(body)
         self._parts, self._sources, self._again = parts, sources, again
         self._head = as_table(json.loads(parts[layout.HEAD]))
-        self.pieces = [(str(literal), whole(rule)) for literal, rule in self._head["pieces"]]
         self._always = frozenset(map(whole, self._head["always"]))
         self._keys = [whole(number) for number in self._head["keys"]]
-        self._needs = as_table(self._head["needs"])
         self._kinds: list[str] = []
         self._owner: list[int] = []  #: pack of each rule
         self.packs = tuple(self._packs())
+        self.pieces = [self._use("", row) for row in self._head["pieces"]]
 
     def _packs(self) -> list[Pack]:
         packs = self._head["packs"]
@@ -70,8 +70,6 @@ class Shelf:
         find: Matcher
         if kind.name in _SHELVED:
             find = Shelved(self, number, always)
-        elif kind.name == "regex":
-            find = ShelvedPattern(partial(self._pattern, number), Laid(self, number, always))
         else:
             find = Later(partial(self._matcher, number), Laid(self, number, always))
         known = {"device": devices[device], "origin": Origin(source.path, whole(line)), "find": find}
@@ -98,33 +96,31 @@ class Shelf:
 
         return self._or_else(kept, lambda: self._fresh_rules[number].find)
 
+    def indexed(self, number: int) -> Indexed:
+        """Return the matcher of a rule that an index serves, without its needles if it has names."""
+        if self._kinds[number] == "regex":
+            return self._or_else(lambda: self._pattern(number), lambda: self._fresh(number, Pattern))
+        return self._or_else(lambda: self._anchored(number), lambda: self._fresh(number, Anchored))
+
     def _pattern(self, number: int) -> Pattern:
-        """Return the matcher of a rule that has a pattern."""
+        table, alternatives, _ = self._line(layout.MADE, number)
+        needs = [tuple(Need(frozenset(texts(words)), *map(texts, rest)) for words, *rest in row) for row in alternatives]
+        if len(needs) != self._keys[number]:
+            raise ValueError("other alternatives")
+        held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
+        reach, slow, marks = table[CHECKED]
+        return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, needs)
 
-        def kept() -> Pattern:
-            table, _, _ = self._line(layout.MADE, number)
-            needs = [tuple(map(texts, one)) for one in self._needs[str(number)]]
-            held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
-            reach, slow, marks = table[CHECKED]
-            return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, needs)
-
-        return self._or_else(kept, lambda: self._fresh(number, Pattern))
-
-    def anchored(self, number: int) -> Anchored:
-        """Return the matcher of a rule that has needles, without them."""
-
-        def kept() -> Anchored:
-            table, names, entries = self._line(layout.MADE, number)
-            held, exact = texts(names), as_table(table).get("case") == "exact"
-            if len(held) != self._keys[number]:
-                raise ValueError("other names")
-            if self._kinds[number] == "phrase":
-                ready = Phrases(self._vocabularies[self._owner[number]], exact=exact)
-                return Anchored(held, lambda: (), way_of(ready, exact=exact))
-            entry = dict(zip(held, texts(entries), strict=True)) if entries is not None else {}
-            return Anchored(held, lambda: (), spelt(exact=exact), entry=entry, finish=finish_of(table))
-
-        return self._or_else(kept, lambda: self._fresh(number, Anchored))
+    def _anchored(self, number: int) -> Anchored:
+        table, names, entries = self._line(layout.MADE, number)
+        held, exact = texts(names), as_table(table).get("case") == "exact"
+        if len(held) != self._keys[number]:
+            raise ValueError("other names")
+        if self._kinds[number] == "phrase":
+            ready = Phrases(self._vocabularies[self._owner[number]], exact=exact)
+            return Anchored(held, lambda: (), way_of(ready, exact=exact))
+        entry = dict(zip(held, texts(entries), strict=True)) if entries is not None else {}
+        return Anchored(held, lambda: (), spelt(exact=exact), entry=entry, finish=finish_of(table))
 
     def _fresh(self, number: int, kind: type[T]) -> T:
         find = self._fresh_rules[number].find
@@ -169,9 +165,11 @@ class Shelf:
             type(text) is not str
             or not (0 <= whole(rule) < len(self._owner))
             or whole(at) < 0
-            or not 0 <= whole(key) < self._keys[rule]
+            or not 0 <= whole(key) < max(1, self._keys[rule])
         ):
             raise TypeError("not a literal")
+        if how == layout.ALONE:
+            return Use(text, at, rule)
         spelling = None
         if how == layout.SPELT:
             spelling = Spelling(tuple(text.split(" ")))
@@ -179,7 +177,8 @@ class Shelf:
             spelling = Spelling(texts(words), how == layout.EXACT)
         elif how not in (layout.BEGINS, layout.STANDS):
             raise ValueError("not a literal")
-        return Use(text, at, rule, Needle(text, key, spelling, how == layout.BEGINS))
+        written = texts(words) if spelling is None and words is not None else ()
+        return Use(text, at, rule, Needle(text, key, spelling, how == layout.BEGINS, written))
 
     def _modifier(self, number: int, pack: int, source: PackSource, line: Any, light: Any) -> Modifier:
         fields = read(Modifier, light, CUE_LIGHT)
@@ -256,7 +255,7 @@ class Shelf:
         return found
 
 
-_SHELVED = ("words", "phrase")
+_SHELVED = ("words", "phrase", "regex")
 
 
 def _pack(head: Any, source: PackSource, rules: Any, devices: Any, modifiers: Any) -> Pack:

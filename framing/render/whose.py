@@ -10,10 +10,10 @@ from typing import NamedTuple
 import click
 
 from framing.model import Certainty, Source, Span, Voice
-from framing.owners import count_words
 from framing.render.cells import fold, shorten
 from framing.render.plain import columns, harmless
 from framing.report import Report
+from framing.words import count_words
 
 ARTICLE = "the article"
 _TITLE, _FIGURES, _INDENT = "Who uses what", "  words  findings", 2

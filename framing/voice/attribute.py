@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
-from operator import attrgetter
+from operator import itemgetter
 from typing import NamedTuple
 
 import regex
@@ -29,15 +29,14 @@ SCARE = 3  #: words up to which a quotation that no cue claims is not taken for 
 TITLE = 10  #: long words of the longest title of a work
 LONG = 3  #: letters of the longest word that titles leave small
 SPEAKER = 6  #: tokens among which a colon may follow who speaks
-CUE_FIRST = attrgetter("cue.first")
+CUE_FIRST = itemgetter(0)  # which begins with its first token
 LEADS = frozenset(["that", "as", "how", "it"])
-SILENT = frozenset([Role.BOILERPLATE, Role.BYLINE])
 
 
 class Told(NamedTuple):
     """A frame in the document's offsets."""
 
-    contents: tuple[Span, ...]
+    contents: Sequence[Span]
     cue: Cue
     source: Source | None
     via: str | None
@@ -45,57 +44,75 @@ class Told(NamedTuple):
     quoted_only: bool = False
 
 
+class Quoted(NamedTuple):
+    """The outermost quotations of a text, in order, and where each starts and ends."""
+
+    spans: Sequence[Span]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def within(self, start: int, end: int) -> Sequence[Span]:
+        """Return the quotations that share a code point with ``[start, end)``."""
+        return self.spans[bisect_right(self.ends, start) : bisect_left(self.starts, end)] if self.spans else ()
+
+
 def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
     """Return all words and thoughts that the text gives to someone, in the order of their contents."""
-    quoted = outermost(quotes(document.text))
-    tokens = tokenize(document.text, quoted)
-    told = _tell(tokens, sentences)
+    spans = outermost(quotes(document.text))
+    quoted = Quoted(spans, [start for start, _ in spans], [end for _, end in spans])
+    told = _tell(tokenize(document.text, spans), sentences)
     found = [*_in_frames(document.text, told, quoted), *posts(document)]
     found += blocks(document, found)
-    found += _uncued(document.text, told, quoted, found)
+    found += _uncued(document.text, spans, found)
     unique: dict[tuple[object, ...], Attribution] = {}
     for one in found:
-        unique.setdefault((one.content, one.voice, one.cue and one.cue.span, one.source and one.source.span), one)
-    return tuple(sorted(unique.values(), key=lambda a: (a.content.start, -a.content.end, a.voice.value)))
+        (start, end), reported = one.content, one.voice is Voice.REPORTED
+        unique.setdefault((start, -end, reported, one.cue and one.cue.span, one.source and one.source.span), one)
+    return tuple([unique[key] for key in sorted(unique, key=itemgetter(0, 1, 2))])
 
 
-def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Told]:
-    """Return the frames of all sentences, their sources followed back."""
+def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Told]:
+    """Yield the frames of all sentences, their sources followed back."""
     lexical, cast = lexicon(), Cast(tokens)
-    at = _candidates(tokens, lexical)
-    told, first = [], 0
-    for sentence, window in windows(tokens, sentences):
-        if sentence.role in SILENT:
-            continue
-        first = bisect_left(at, window.lo, lo=first)
-        here = at[first : bisect_left(at, window.hi, lo=first)]
-        if here or ":" in tokens.words[window.lo : window.lo + SPEAKER]:
-            told += [_place(tokens, frame, cast) for frame in sorted(report(window, here, lexical), key=CUE_FIRST)]
-    return told
+    at, low = _candidates(tokens, lexical), tokens.low
+    first = 0
+    heard = [s for s in sentences if s.role is not Role.BOILERPLATE and s.role is not Role.BYLINE]
+    for window in windows(tokens, heard):
+        first = bisect_left(at, window.lo, first)
+        last = bisect_left(at, window.hi, first)
+        if first < last or ":" in low[window.lo : window.lo + SPEAKER]:
+            for frame in sorted(report(window, at[first:last], lexical), key=CUE_FIRST):
+                yield _place(tokens, frame, cast)
+            first = last
 
 
 def _candidates(tokens: Tokens, lexical: Lexicon) -> list[int]:
     """Return the tokens outside quotations that may begin a cue."""
-    low, quote, follow = tokens.low, tokens.quote, lexical.follow
-    known = compress(range(len(low) - 1), map(lexical.cues.__contains__, low))
-    return [i for i in known if not quote[i] and (low[i] not in follow or low[i + 1] in follow[low[i]])]
+    low, quote, follow, apart = tokens.low, tokens.quote, lexical.follow, lexical.apart
+    found = []
+    for i in compress(range(len(low) - 1), map(lexical.cues.__contains__, low)):
+        if quote[i]:
+            continue
+        links = follow.get(low[i])
+        if links is None or (after := low[i + 1]) in links or (after.endswith("ly") and low[i] in apart):
+            found.append(i)
+    return found
 
 
 def _place(tokens: Tokens, frame: Frame, cast: Cast) -> Told:
-    span = tokens.span(*frame.cue)
-    cue = Cue(span.of(tokens.text), span, frame.entry.stance)
-    source = cast.source(*frame.source) if frame.source and frame.source[0] < frame.source[1] else None
-    if source and frame.antecedent:
-        named = cast.source(*frame.antecedent)
-        source = Source(source.text, source.span, named.name, Certainty.RESOLVED)
-    via = tokens.span(*frame.via).of(tokens.text) if frame.via else None
-    contents = tuple(tokens.span(*part) for part in frame.contents if part.last > part.first)
-    return Told(tuple(_trim(tokens.text, c) for c in contents), cue, source, via, frame.entry, frame.quoted_only)
+    cue, source, contents, entry, _, via, quoted_only, antecedent = frame
+    text, span = tokens.text, tokens.span(*cue)
+    said = Cue(span.of(text), span, entry.stance)
+    who = cast.source(*source) if source and source[0] < source[1] else None
+    if who and antecedent:
+        named = cast.source(*antecedent)
+        who = Source(who.text, who.span, named.name, Certainty.RESOLVED)
+    told = [_trim(text, *tokens.span(first, last)) for first, last in contents if last > first]
+    return Told(told, said, who, tokens.span(*via).of(text) if via else None, entry, quoted_only)
 
 
-def _trim(text: str, span: Span) -> Span:
-    """Drop commas and dashes at the ends of a content, which begins and ends with a token, not with a space."""
-    start, end = span
+def _trim(text: str, start: int, end: int) -> Span:
+    """Return a content without commas and dashes at its ends; it begins and ends with a token, not with a space."""
     while end > start + 1 and text[end - 1] in LOOSE:
         end -= 1
     while start < end - 1 and text[start] in LOOSE:
@@ -103,34 +120,25 @@ def _trim(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _in_frames(text: str, told: Iterable[Told], quoted: Sequence[Span]) -> Iterator[Attribution]:
+def _in_frames(text: str, told: Iterable[Told], quoted: Quoted) -> Iterator[Attribution]:
     """Yield what each frame gives to its source: the whole as reported, its quotations as quoted."""
     for one in told:
         for content in one.contents:
-            inside = _overlapping(quoted, content)
-            alone = _all_quoted(text, content, inside)
+            inside = quoted.within(*content)
+            alone = bool(inside) and _all_quoted(text, content, inside)
             if not one.quoted_only and not alone:
                 yield _attribution(text, content, Voice.REPORTED, one)
             for quote in inside:
                 yield _attribution(text, quote, Voice.QUOTED, one, full=alone)
 
 
-def _overlapping(quoted: Sequence[Span], content: Span) -> Sequence[Span]:
-    """Return the quotations that share a code point with ``content``."""
-    first = bisect_right(quoted, content.start, key=lambda q: q.end) if quoted else 0
-    last = bisect_left(quoted, content.end, key=lambda q: q.start) if quoted else 0
-    return quoted[first:last]
-
-
 def _all_quoted(text: str, content: Span, inside: Sequence[Span]) -> bool:
     """Tell whether a content holds no word of its own but "that"."""
-    if not inside:
-        return False
-    at = content.start
-    for quote in (*inside, Span(content.end, content.end)):
-        if at < quote.start and any(m.group().lower() not in LEADS for m in WORD.finditer(text, at, quote.start)):
+    at, end = content
+    for start, stop in (*inside, (end, end)):
+        if at < start and any(m[0].lower() not in LEADS for m in WORD.finditer(text, at, start)):
             return False
-        at = max(at, quote.end)
+        at = max(at, stop)
     return True
 
 
@@ -148,7 +156,7 @@ def _attribution(text: str, content: Span, voice: Voice, told: Told, *, full: bo
     )
 
 
-def _uncued(text: str, told: Sequence[Told], quoted: Sequence[Span], found: Sequence[Attribution]) -> Iterator[Attribution]:
+def _uncued(text: str, quoted: Sequence[Span], found: Sequence[Attribution]) -> Iterator[Attribution]:
     """Yield the quotations that no frame holds, given to who was quoted last in the same or the preceding paragraph."""
     held = {a.content for a in found if a.voice is Voice.QUOTED}
     if held.issuperset(quoted):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 from typing import NamedTuple
 
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
 from framing.voice.lexicon import Entry, Lexicon
-from framing.voice.phrases import Part, adverb, negator
+from framing.voice.phrases import Part, adverb, negator, subject_before
 from framing.voice.tokens import Window
 
 DASHES = frozenset("—–-") | {"--"}
@@ -33,54 +33,66 @@ class Frame(NamedTuple):
     antecedent: Part | None = None
 
 
-@dataclass
 class Search:
     """One look at one window: frames so far, tokens that are cue or source, tokens that are content."""
 
-    window: Window
-    lexicon: Lexicon
-    frames: list[Frame] = field(default_factory=list)
-    claimed: set[int] = field(default_factory=set)
-    covered: set[int] = field(default_factory=set)
-    last: Part | None = None
-    seen: int = -1  #: the cue whose near shifts were summed last, until a frame is taken up
-    shift: float = 0.0
-    floor: int = -1  #: where the content of the next trailing cue may begin
+    __slots__ = tuple("_breaks claimed covered floor frames held last lexicon seen shift subjects window".split())
 
-    def __post_init__(self) -> None:
-        self.floor = self.window.lo
-        self.breaks = self._breaks()
-        self.held = bytearray(self.window.hi - self.window.lo)
+    def __init__(self, window: Window, lexicon: Lexicon) -> None:
+        """Begin with nothing found."""
+        self.window, self.lexicon = window, lexicon
+        self.frames: list[Frame] = []
+        self.claimed: set[int] = set()
+        self.covered: set[int] = set()
+        self.last: Part | None = None
+        self.seen, self.shift = -1, 0.0  #: the cue whose near shifts were summed last, until a frame is taken up
+        self.floor = window.lo  #: where the content of the next trailing cue may begin
+        self.held = bytearray(window.hi - window.lo)
+        self.subjects: dict[int, Part | None] = {}
+        self._breaks: list[int] | None = None
+
+    def subject(self, verb: int) -> Part | None:
+        """Return the subject before the verb at token ``verb``."""
+        if verb not in self.subjects:
+            self.subjects[verb] = subject_before(self.window, verb, self.lexicon)
+        return self.subjects[verb]
 
     def offer(self, frame: Frame, kind: str) -> bool:
         """Take up ``frame`` if it is likely one, its last content prolonged to where a content of ``kind`` ends."""
         if not self.likely(frame):
             return False
-        *others, last = frame.contents
-        end = self.end_of_content(last.first, kind)
-        if end > last.first:
-            self.add(frame._replace(contents=(*others, Part(last.first, end))))
-        return end > last.first
+        first = frame.contents[-1].first
+        end = self.end_of_content(first, kind)
+        if end > first:
+            self.add(frame, (*frame.contents[:-1], Part(first, end)))
+        return end > first
 
-    def add(self, frame: Frame, *, cover: bool = False) -> None:
-        """Take up ``frame``; with ``cover`` its contents hold no further cues of their own."""
-        frame = frame._replace(contents=tuple(self._nested(part) for part in frame.contents))
-        source = frame.source
-        if source and any(part.first < source.last and source.first < part.last for part in frame.contents):
-            frame = frame._replace(source=None, antecedent=None)
-        self.frames.append(frame)
-        self.seen = -1
-        for first, last in frame.contents:
+    def add(self, frame: Frame, contents: tuple[Part, ...] = (), *, cover: bool = False) -> None:
+        """Take up ``frame``, with other contents if such are given; with ``cover`` they hold no further cues of their own."""
+        contents = contents or frame.contents
+        if self.frames:
+            contents = tuple([self._nested(part) for part in contents])
+        cue, source, _, entry, name, via, quoted_only, antecedent = frame
+        lo = self.window.lo
+        for first, last in contents:
+            if source and first < source.last and source.first < last:
+                source = antecedent = None
             if last > first:
-                self.held[first - self.window.lo : last - self.window.lo] = b"\x01" * (last - first)
-        self.last = frame.source or self.last
+                self.held[first - lo : last - lo] = b"\x01" * (last - first)
+        self.frames.append(Frame(cue, source, contents, entry, name, via, quoted_only, antecedent))
+        self.seen = -1
+        self.last = source or self.last
         if cover:
-            self.claimed.update(range(*frame.cue))
-            if frame.source:
-                self.claimed.update(range(*frame.source))
-            self.floor = max(frame.cue.last, frame.source.last if frame.source else 0)
-            for part in frame.contents:
-                self.covered.update(range(*part))
+            self._cover(cue, source, contents)
+
+    def _cover(self, cue: Part, source: Part | None, contents: tuple[Part, ...]) -> None:
+        self.claimed.update(range(*cue))
+        self.floor = cue.last
+        if source:
+            self.claimed.update(range(*source))
+            self.floor = max(cue.last, source.last)
+        for part in contents:
+            self.covered.update(range(*part))
 
     def likely(self, frame: Frame) -> bool:
         """Tell whether the cue's own share and its surroundings together speak for attribution."""
@@ -102,18 +114,18 @@ class Search:
 
     def near(self, at: int) -> list[str]:
         """Return the names of the shifts that a cue itself and the words before it call for."""
-        low = self.window.tokens.low
+        low, lo = self.window.tokens.low, self.window.lo
         names = [verb_form(low[at])]
-        if at > self.window.lo:
-            before = low[max(self.window.lo, at - 3) : at]
+        if at > lo:
+            before = low[max(lo, at - 3) : at]
             names.append(f"behind {before[-1]}")
             if "to" in before[-2:]:
                 names.append("infinitive")
             if not CONDITIONAL.isdisjoint(before):
                 names.append("modal")
-            if any(map(negator, before)):
+            if True in map(negator, before):
                 names.append("negated")
-        if self.held[at - self.window.lo]:
+        if self.held[at - lo]:
             names.append("nested")
         return names
 
@@ -149,42 +161,47 @@ class Search:
     def _nested(self, part: Part) -> Part:
         """Return ``part`` cut so that it crosses no content found before."""
         for frame in self.frames[-8:]:
-            for other in frame.contents:
-                if part.first < other.first < part.last < other.last:
-                    part = Part(part.first, other.first)
-                elif other.first < part.first < other.last < part.last:
-                    part = Part(part.first, other.last)
+            for first, last in frame.contents:
+                if part.first < first < part.last < last:
+                    part = Part(part.first, first)
+                elif first < part.first < last < part.last:
+                    part = Part(part.first, last)
         return part
 
     def end_of_content(self, start: int, kind: str) -> int:
         """Return where a content of ``kind`` that begins at ``start`` ends: a break in the sentence, or the next cue."""
-        tokens, ends = self.window.tokens, self.lexicon.ends[kind]
-        stop = min((at for at in self.claimed if at >= start), default=self.window.hi)
-        for at in self.breaks[bisect_left(self.breaks, start) :]:
+        tokens, ends, hi = self.window.tokens, self.lexicon.ends[kind], self.window.hi
+        low, quote = tokens.low, tokens.quote
+        stop = min([at for at in self.claimed if at >= start], default=hi) if self.claimed else hi
+        if self._breaks is None:
+            self._breaks = self._read_breaks()
+        for at in self._breaks[bisect_left(self._breaks, start) :]:
             if at >= stop:
                 break
-            word = tokens.low[at]
-            if tokens.quote[at - 1] and at > start + 1 and tokens.words[at - 2] == "," and self._resumes(at, ends):
+            word = low[at]
+            if quote[at - 1] and at > start + 1 and low[at - 2] == "," and self._resumes(at, ends):
                 return at
-            ending = word in BREAKING and start < at < self.window.hi - 1 and self._ends(at, word, ends)
+            ending = word in BREAKING and start < at < hi - 1 and self._ends(at, word, ends)
             if ending and (word != "," or kind not in CLAUSES or self._shown(start, at)):
                 return at
         return stop
 
-    def _breaks(self) -> list[int]:
+    def _read_breaks(self) -> list[int]:
         """Return the tokens at which a content may end, save those where another cue begins."""
-        tokens, lo = self.window.tokens, self.window.lo
-        low, quote = tokens.low[lo : self.window.hi], tokens.quote
-        marks = [at for at, word in enumerate(low, lo) if word in BREAKING and not quote[at]]
-        if not any(quote[lo : self.window.hi]):
+        tokens, (lo, hi) = self.window.tokens, self.window[1:]
+        quote = tokens.quote
+        marks = [*compress(range(lo, hi), map(BREAKING.__contains__, tokens.low[lo:hi]))]
+        if quote.find(1, lo, hi) < 0:
             return marks
-        closed = (at for at in range(lo + 1, self.window.hi) if quote[at - 1] and not quote[at])
+        marks = [at for at in marks if not quote[at]]
+        closed = [at for at in range(lo + 1, hi) if quote[at - 1] and not quote[at]]
         return sorted({*marks, *closed})
 
     def _shown(self, start: int, at: int) -> bool:
         """Tell whether a clause has shown its verb, or quoted words, before the token ``at``."""
         tokens = self.window.tokens
-        return any(tokens.quote[start:at]) or any(w in FINITE or verb_form(w) == "past" for w in tokens.low[start:at])
+        low = tokens.low[start:at]
+        return tokens.quote.find(1, start, at) >= 0 or not FINITE.isdisjoint(low) or "past" in map(verb_form, low)
 
     def _resumes(self, at: int, ends: frozenset[str]) -> bool:
         """Tell whether another clause begins at ``at``, behind a quotation that ends in a comma."""
@@ -200,7 +217,7 @@ class Search:
             return f"{word} {following}" in ends or f"{word} {self.window.tokens.low[at + 1]}" in ends
         if word in LOCATING:
             low = self.window.tokens.low
-            return f"{word} <event>" in ends and any(low[i] in EVENTS for i in range(at + 1, min(self.window.hi, at + 6)))
+            return f"{word} <event>" in ends and not EVENTS.isdisjoint(low[at + 1 : min(self.window.hi, at + 6)])
         return word in ends
 
     def _goes_on(self, comma: int) -> bool:
@@ -241,7 +258,12 @@ def word_class(window: Window, at: int) -> str:
         return "<name>"
     if low in IRREGULAR_PAST:
         return "<ed>"
-    return next((name for ending, name in ENDINGS if low.endswith(ending)), "<other>")
+    return _ending(low)
+
+
+@lru_cache(maxsize=4096)
+def _ending(word: str) -> str:
+    return next((name for ending, name in ENDINGS if word.endswith(ending)), "<other>")
 
 
 def source_class(window: Window, source: Part | None) -> str:
@@ -251,7 +273,8 @@ def source_class(window: Window, source: Part | None) -> str:
     word = window.tokens.low[source.first]
     if source.last - source.first == 1 and word in PRONOUNS:
         return word if word in ("it", "who", "you", "we", "i") else "pronoun"
-    return "name" if any(window.tokens.capital(at) for at in range(*source)) else "common"
+    words = window.tokens.words[source.first : source.last]
+    return "name" if True in [word[0].isupper() or word[0] == "@" for word in words] else "common"
 
 
 @lru_cache(maxsize=4096)

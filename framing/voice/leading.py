@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.voice.frames import Frame, Search, kind_in
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PREPOSITIONS, RELATIVE
 from framing.voice.lexicon import Lexicon
-from framing.voice.openings import opening
+from framing.voice.openings import Opening, opening
 from framing.voice.phrases import Part, antecedent, noun_phrase, subject_before
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
@@ -17,35 +17,39 @@ LOOSE = PREPOSITIONS | {",", "and", "but", "or", "by", "to", "of", "before", "wi
 SHARED = frozenset(["and", "but", "who", "which", "that", ","])
 
 
-def lead(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
+def lead(search: Search, verb: Verb) -> bool:
     """Take up the verb as a cue before its content; tell whether it is one."""
-    window = search.window
-    if verb.doubtful or (verb.participle and verb.at > window.lo and window.tokens.low[verb.at - 1] == "without"):
+    window, low, at = search.window, search.window.tokens.low, verb.at
+    before = low[at - 1] if at > window.lo else ""
+    if verb.doubtful or (verb.participle and before == "without"):
         return False
-    found = opening(window, verb, lexicon)
-    if found is None and "person" not in verb.entry.frames:
+    found, person = opening(window, verb, search.lexicon), "person" in verb.entry.frames
+    if (found is None and not person) or (found is not None and _vain(search, verb, found)):
         return False
-    if found is not None and (found.start >= window.hi or search.hopeless(verb.at, verb.entry, found.frame)):
+    source = None if verb.bare else search.subject(at)
+    if source is None and not verb.bare and before not in SHARED:
         return False
-    source = None if verb.bare else subject_before(window, verb.at, lexicon)
-    if source is None and not verb.bare and (verb.at == window.lo or window.tokens.low[verb.at - 1] not in SHARED):
-        return False
-    if "person" in verb.entry.frames and _passes_on(search, verb):
+    if person and _passes_on(search, verb):
         search.last = source or search.last
         return False
     if found is None:
         return False
-    kind = kind_in(window, source.first if source else verb.at, found.kind)
-    if verb.participle and kind == "object" and (verb.at == window.lo or window.tokens.low[verb.at - 1] == ","):
+    kind = kind_in(window, source.first if source else at, found.kind)
+    if verb.participle and kind == "object" and before in ("", ","):
         kind = "sub"
-    source, via = _speaker(search, verb, source, lexicon)
-    cue = cue_part(window, verb.at, max(verb.at + 1, found.cue_end))
+    source, via = _speaker(search, verb, source)
+    cue = cue_part(window, at, max(at + 1, found.cue_end))
     return search.offer(Frame(cue, source, (Part(found.start, found.start + 1),), verb.entry, found.frame, via), kind)
 
 
-def _speaker(search: Search, verb: Verb, source: Part | None, lexicon: Lexicon) -> tuple[Part | None, Part | None]:
+def _vain(search: Search, verb: Verb, found: Opening) -> bool:
+    """Tell whether an opening has nothing behind it, or is no likely one whoever speaks."""
+    return found.start >= search.window.hi or search.hopeless(verb.at, verb.entry, found.frame)
+
+
+def _speaker(search: Search, verb: Verb, source: Part | None) -> tuple[Part | None, Part | None]:
     """Return the source of a verb, and the source that passes it on."""
-    window = search.window
+    window, lexicon = search.window, search.lexicon
     if source is not None:
         named = antecedent(window, source.first, lexicon) if window.tokens.low[source.first] in RELATIVE else source
         return source, search.last if named and _is_cited(window, named, lexicon) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import repeat
 from math import log
 from pathlib import Path
 from typing import Any
@@ -12,9 +13,10 @@ import tomli
 
 from framing.model import Act, Stance
 from framing.values import dataclass
-from framing.voice.grammar import FINITE, LINKS
+from framing.voice.grammar import FINITE, LINKS, QUESTION
 
 VOWELS = "aeiou"
+ANY = "*"
 SURE = 9.0  #: log odds of a word that a plain list gives
 SIDES = ("source ", "said by ", "opens ", "opens with ", "light ", "hangs ", "nested source ")
 
@@ -46,6 +48,7 @@ class Lexicon:
     light: frozenset[str]  #: forms of verbs that lend a noun its subject: "voiced her doubts about"
     alike: frozenset[str]  #: verb forms that are as often nouns
     manner: frozenset[str]  #: nouns of "in her words", "in the view of the mayor"
+    around: frozenset[str]  #: those, and "according"
     labels: frozenset[str]  #: what before a colon names no one
     cues: frozenset[str]  #: first words of everything above
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
@@ -54,10 +57,11 @@ class Lexicon:
     best: float  #: the most that what stands on both sides of a cue can add together
     least: float  #: log odds from which a frame is taken up
     follow: Mapping[str, frozenset[str]]  #: of first words that are cues only before certain others, which those are
+    apart: frozenset[str]  #: those of them that an adverb may part from what follows
 
     def shifted(self, names: Iterable[str]) -> float:
         """Return what some surroundings add together."""
-        return sum([self.shifts[name] for name in names if name in self.shifts])
+        return sum(map(self.shifts.get, names, repeat(0.0)))
 
 
 @lru_cache(maxsize=1)
@@ -90,6 +94,7 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         light=frozenset(form for lemma in cues["light"] for form in _forms(cues, lemma)),
         alike=alike,
         manner=frozenset(cues["manner"]),
+        around=frozenset([*cues["manner"], "according"]),
         labels=frozenset(cues["labels"]),
         cues=frozenset({*verbs, *nouns, *adjectives, *phrases, *cues["manner"], "according"}),
         verb_like=frozenset(verbs) - alike | FINITE,
@@ -97,19 +102,35 @@ def build(cues: Mapping[str, Any]) -> Lexicon:
         shifts=cues["shifts"],
         best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
         least=cues["least"],
-        follow=_follow(nouns, phrases, {*verbs, *adjectives, *cues["manner"]}),
+        follow=_follow(verbs, nouns, adjectives, phrases, frozenset(cues["manner"])),
+        apart=frozenset({*verbs, *adjectives}),
     )
 
 
 def _follow(
-    nouns: Mapping[str, Entry], phrases: Mapping[str, Sequence[Phrase]], free: Set[str]
+    verbs: Mapping[str, Entry],
+    nouns: Mapping[str, Entry],
+    adjectives: Mapping[str, Entry],
+    phrases: Mapping[str, Sequence[Phrase]],
+    free: Set[str],
 ) -> Mapping[str, frozenset[str]]:
-    """Return for each noun and each first word of a phrase, unless it is more than that, the words that may follow it."""
-    follow = {word: LINKS for word in nouns if word not in free}
+    """Return for each word that is a cue only before certain others, which those are."""
+    follow: dict[str, frozenset[str]] = {}
+    for table in (verbs, nouns, adjectives):
+        for word, entry in table.items():
+            follow[word] = follow.get(word, frozenset()) | _links(entry, verb=table is verbs)
     for word, rest in phrases.items():
-        if word not in free:
-            follow[word] = follow.get(word, frozenset()) | {others[0] for others, _ in rest}
-    return follow
+        follow[word] = follow.get(word, frozenset()) | {others[0] for others, _ in rest}
+    return {word: links for word, links in follow.items() if word not in free and ANY not in links}
+
+
+def _links(entry: Entry, *, verb: bool) -> frozenset[str]:
+    """Return the words that may follow a cue; with ANY among them any word may."""
+    frames = {frame.removeprefix("be ") for frame in entry.frames}
+    if verb and not frames <= LINKS | {"question"}:
+        return frozenset([ANY])
+    links = {*frames, *QUESTION} if "question" in frames or "that" in frames else frames
+    return frozenset(links | {"by"} if verb else links)
 
 
 def _entries(cues: Mapping[str, Any], *tables: str) -> Iterator[Entry]:

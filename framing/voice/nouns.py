@@ -6,7 +6,7 @@ from framing.voice.frames import Frame, Search
 from framing.voice.grammar import LINKS, OWNERS, POSSESSIVES, QUESTION
 from framing.voice.leading import main_subject
 from framing.voice.lexicon import Entry
-from framing.voice.phrases import Part, noun_phrase, subject_before
+from framing.voice.phrases import Part, noun_phrase
 from framing.voice.tokens import Window
 from framing.voice.verbs import cue_part
 
@@ -24,7 +24,7 @@ def noun(search: Search, at: int, entry: Entry) -> bool:
     start = link if low[link] in QUESTION or _infinitive(window, link) else link + 1
     first = _phrase_start(search, at)
     light = _light(search, first)
-    source = subject_before(window, light, search.lexicon) if light is not None else _owner(search, first)
+    source = search.subject(light) if light is not None else _owner(search, first)
     if light is not None and source is None:
         source = search.last or main_subject(window, light, search.lexicon)
     cue = cue_part(window, light if light is not None else at, max(at + 1, start))

@@ -50,6 +50,7 @@ class Part(NamedTuple):
     last: int
 
 
+@lru_cache(maxsize=4096)
 def negator(word: str) -> bool:
     """Tell whether a lower-case word negates."""
     return word in ("not", "never", "cannot") or word.endswith(("n't", "n’t"))

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from framing.model import Span
 
-MARK = re.compile(r"``|''|[“”\"„«»‘’'\n]")
+MARK = re.compile(r"[“”\"„«»‘’'`\n](?:(?<=')'|(?<=`)`|(?<!`)(?!(?<=[^\W_]['’])[^\W_]))")  #: not the apostrophe within a word
 CLOSER = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''"}
 MIXED = {'"': "”", "“": '"'}
 SINGLE = {"‘", "'"}
-APOSTROPHES = frozenset(["'", "’"])  #: within a word they are no marks
 SINGLE_REACH = 400  #: code points within which a single mark must close, else it was an apostrophe
+LINES = 11  #: marks, ends of lines among them, within which the closing mark of a quotation left open must stand
 LINE_REACH = 3000  #: code points that a quotation left open at a line's end may still run
 
 
@@ -57,17 +58,21 @@ def quotes(text: str) -> tuple[Quote, ...]:
     """Return all quotations of ``text`` in the order in which they start."""
     found: list[Quote] = []
     stack: list[_Open] = []
-    marks = list(_marks(text))
-    for index, mark in enumerate(marks):
-        if mark.text == "\n":
+    padded = f"{text} "  # what stands before the first mark and behind the last is a space
+    for m in MARK.finditer(text):
+        written = m[0]
+        if written == "\n":
             if stack:
-                _end_line(text, stack, marks, index, found)
-        elif stack and _closes(stack, mark):
+                _end_line(text, stack, m.start(), found)
+            continue
+        start, end = m.span()
+        mark = _Mark(written, start, end, padded[start - 1], padded[end])
+        if stack and _closes(stack, mark):
             _close(stack, mark, found)
         elif _opens(stack, mark):
-            stack.append(_Open(mark.text, mark.start))
+            stack.append(_Open(written, start))
     _give_up(text, stack, len(text), found)
-    return tuple(_nested(sorted(found, key=lambda quote: (quote.span.start, -quote.span.end))))
+    return tuple(_nested(sorted(found, key=lambda quote: (quote.span[0], -quote.span[1]))))
 
 
 def _nested(found: list[Quote]) -> Iterator[Quote]:
@@ -76,23 +81,13 @@ def _nested(found: list[Quote]) -> Iterator[Quote]:
     for quote in found:
         while around and around[-1].end <= quote.span.start:
             around.pop()
-        yield quote._replace(depth=len(around))
+        yield quote._replace(depth=len(around)) if around else quote
         around.append(quote.span)
 
 
 def outermost(found: tuple[Quote, ...]) -> tuple[Span, ...]:
     """Return the spans of the quotations that stand in no other."""
     return tuple(quote.span for quote in found if quote.depth == 0)
-
-
-def _marks(text: str) -> Iterator[_Mark]:
-    size = len(text)
-    for m in MARK.finditer(text):
-        start, end = m.span()
-        before, after = text[start - 1] if start else " ", text[end] if end < size else " "
-        mark = m.group()
-        if mark not in APOSTROPHES or not (before.isalnum() and after.isalnum()):
-            yield _Mark(mark, start, end, before, after)
 
 
 def _opens(stack: list[_Open], mark: _Mark) -> bool:
@@ -132,28 +127,26 @@ def _close(stack: list[_Open], mark: _Mark, found: list[Quote]) -> None:
         return
 
 
-def _end_line(text: str, stack: list[_Open], marks: list[_Mark], index: int, found: list[Quote]) -> None:
-    """Let a quotation run on into the next line if its closing mark is the next that stands there."""
+def _end_line(text: str, stack: list[_Open], end: int, found: list[Quote]) -> None:
+    """Let a quotation run on behind the line that ends at ``end`` if its closing mark is the next that stands there."""
     opened = stack[0]
-    following = _next_mark(marks, index)
+    following = _next_mark(text, end + 1)
     runs_on = (
         opened.mark not in ('"', "''", *SINGLE)
         and following is not None
-        and following.text == CLOSER[opened.mark]
-        and following.start - opened.start <= LINE_REACH
+        and following[0] == CLOSER[opened.mark]
+        and following.start() - opened.start <= LINE_REACH
     )
     if runs_on:
         del stack[1:]
     else:
-        _give_up(text, stack, marks[index].start, found)
+        _give_up(text, stack, end, found)
 
 
-def _next_mark(marks: list[_Mark], index: int) -> _Mark | None:
+def _next_mark(text: str, start: int) -> re.Match[str] | None:
     """Return the next double mark within a few lines."""
-    for mark in marks[index + 1 : index + 12]:
-        if mark.text not in ("\n", "'", "’", "‘"):
-            return mark
-    return None
+    near = islice(MARK.finditer(text, start), LINES)
+    return next((m for m in near if m[0] not in ("\n", "'", "’", "‘")), None)
 
 
 def _give_up(text: str, stack: list[_Open], end: int, found: list[Quote]) -> None:

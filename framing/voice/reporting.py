@@ -23,16 +23,17 @@ COLON = Entry(":", {})
 
 def report(window: Window, cues: Sequence[int], lexicon: Lexicon) -> list[Frame]:
     """Return the frames of one window, whose cues may stand at the tokens ``cues``."""
-    low = window.tokens.low
     search = Search(window, lexicon)
-    _follow(search, cues)
-    verbs = {at: verb for at in cues if low[at] in lexicon.verbs and (verb := read_verb(window, at, lexicon))}
-    for at, verb in verbs.items():
-        if not verb.passive and "trailing" in verb.entry.frames and at not in search.claimed:
-            trail(search, verb, lexicon)
-    for at in cues:
+    low = window.tokens.low
+    if not lexicon.around.isdisjoint([low[at] for at in cues]):
+        _follow(search, cues)
+    verbs = [read_verb(window, at, lexicon) for at in cues]
+    for verb in verbs:
+        if verb and "trailing" in verb.entry.frames and not (verb.passive or verb.bare) and verb.at not in search.claimed:
+            trail(search, verb)
+    for at, verb in zip(cues, verbs, strict=True):
         if at not in search.claimed and at not in search.covered:
-            _take(search, at, verbs.get(at))
+            _take(search, at, verb)
     if not search.frames:
         _speaker_colon(search, lexicon)
     return [_followed(window, frame, lexicon) for frame in search.frames]
@@ -53,25 +54,26 @@ def _take(search: Search, at: int, verb: Verb | None) -> None:
     """Take up the cue at ``at``: of several words, a verb, an adjective or a noun."""
     lexicon, low = search.lexicon, search.window.tokens.low
     word = low[at]
-    entry = lexicon.nouns.get(word)
+    entry, state = lexicon.nouns.get(word), lexicon.adjectives.get(word)
+    active = verb is not None and not verb.passive
     lent = entry is not None and at > search.window.lo and low[at - 1] in lexicon.light
-    if not lent and not (verb and verb.passive) and word in lexicon.phrases and _fixed(search, at, lexicon):
+    if not lent and (active or verb is None) and word in lexicon.phrases and _fixed(search, at, lexicon):
         return
-    held = (verb is None or verb.passive) and word in lexicon.adjectives
-    if held and adjective(search, at, lexicon.adjectives[word]):
+    if state is not None and not active and adjective(search, at, state):
         return
-    lends = lent or (verb is not None and word in lexicon.light and not verb.passive and _lends(search, at))
-    if verb is not None and not lends and _verb(search, verb, lexicon):
+    if verb is not None and not (lent or (active and word in lexicon.light and _lends(search, at))) and _verb(search, verb):
         return
-    if not held and word in lexicon.adjectives and adjective(search, at, lexicon.adjectives[word]):
+    if state is not None and active and adjective(search, at, state):
         return
     if entry is not None:
         noun(search, at, entry)
 
 
-def _verb(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
+def _verb(search: Search, verb: Verb) -> bool:
     """Take up a verb in whatever shape it stands; tell whether it is a cue."""
-    return passive(search, verb) if verb.passive else asked(search, verb) or lead(search, verb, lexicon)
+    if verb.passive:
+        return passive(search, verb)
+    return ("asked" in verb.entry.frames and asked(search, verb)) or lead(search, verb)
 
 
 def _lends(search: Search, at: int) -> bool:
@@ -112,7 +114,7 @@ def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -
         return False
     opens = at == window.lo and participle
     stop = search.end_of_content(end, "sub" if opens else "object")
-    source = _after_opening(window, stop, lexicon) if opens else subject_before(window, at, lexicon)
+    source = _after_opening(window, stop, lexicon) if opens else search.subject(at)
     if participle and source is None:
         source = search.last or main_subject(window, at, lexicon)
     if stop <= end or not (source or participle or "raising" in entry.frames):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from framing.model import Certainty, Source, Span
-from framing.voice.grammar import PERSONS
+from framing.voice.grammar import PERSONS, POSSESSIVES
 from framing.voice.tokens import Tokens
 
 TITLES = frozenset(
@@ -25,11 +26,16 @@ HE_TITLES = frozenset("mr. congressman spokesman chairman businessman councilman
 SHE_TITLES = frozenset(
     "mrs. ms. congresswoman spokeswoman chairwoman businesswoman councilwoman queen princess lady dame".split()
 )
+SEXED = HE_TITLES | SHE_TITLES
 CLOSE = 300  #: code points within which another name makes a pronoun doubtful
 MEMORY = 3  #: persons besides the latest whom a pronoun may mean
+SMALL = frozenset("the a an in on at but and as when it he she mr mrs".split())  #: capitalised, they are no names
+ENDS_HEAD = frozenset(", ( — – of from in with at for on who and".split())
+UNNAMED = frozenset(["a", "an", "some", "many", "several"])
 SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
 WORD = r"[A-Z](?:[^\W_]|[.’'\-](?=\w)){0,24}"  #: bounded, so that no run of capitals is read twice
-NAME = re.compile(rf"\b{WORD}(?:[ ](?:(?:de|von|van|bin|al|el)[ ])?{WORD}(?:(?<=[ ][A-Z])\.)?){{1,3}}")
+BEGIN = WORD.replace("]", r"](?<!\w.)", 1)  #: begins with a set of letters: quick to search for
+NAME = re.compile(rf"{BEGIN}(?:[ ](?:(?:de|von|van|bin|al|el)[ ])?{WORD}(?:(?<=[ ][A-Z])\.)?){{1,3}}")
 ADDRESSED = re.compile(rf"M(?P<title>rs?|s|iss)\b\.?[ ](?:[A-Z][a-z]{{1,24}}[ ])?(?P<name>{WORD})")  # begins literally: quick
 LONGEST_NAME = 4
 LONGEST_TITLE = 4  #: words of "the foreign ministry spokesperson"
@@ -56,18 +62,19 @@ class Cast:
     def source(self, first: int, last: int) -> Source:
         """Return the source that the tokens ``[first, last)`` stand for."""
         tokens = self.tokens
-        self._read_names(tokens.ends[last - 1])
-        span = tokens.span(first, last)
-        if tokens.low[last - 1].endswith(("’s", "'s")) and last - first + len(tokens.low[last - 1]) > 3:
-            span = Span(span.start, span.end - 2)
-        words = tokens.text[span.start : span.end]
-        low = tokens.low[first:last]
-        if low[0] in PERSONS and len(low) == 1:
-            return self._pronoun(words, span, low[0])
-        if low[0] in self.bodies and len(low) == 1:
-            return Source(words, span, self.bodies[low[0]], Certainty.INFERRED)
+        low, (start, end) = tokens.low[first:last], tokens.span(first, last)
+        if self.ahead is not None and self.ahead.start() < end:
+            self._read_names(end)
+        if low[-1].endswith(POSSESSIVES) and last - first + len(low[-1]) > 3:
+            end -= 2
+        words, span, opens = tokens.text[start:end], Span(start, end), low[0]
+        if last - first == 1:
+            if opens in PERSONS:
+                return self._pronoun(words, span, opens)
+            if opens in self.bodies:
+                return Source(words, span, self.bodies[opens], Certainty.INFERRED)
         self._hear_body(words, low, tokens.capital(first))
-        if low[0] in ("the", "this", "that") and len(low) <= LONGEST_TITLE and not tokens.capital(last - 1):
+        if opens in ("the", "this", "that") and last - first <= LONGEST_TITLE and not tokens.capital(last - 1):
             return _followed(words, span, self.titled.get(_title(low[-1])))
         return self._name(words, span, first, last)
 
@@ -90,28 +97,27 @@ class Cast:
 
     def _named(self, first: int, last: int) -> str | None:
         """Return the name in a noun phrase: "Emmanuel Macron" of "French President Emmanuel Macron"."""
-        tokens = self.tokens
-        if "and" in tokens.low[first:last]:
+        tokens, low = self.tokens, self.tokens.low
+        if "and" in low[first:last]:
             return None
-        head = _head(tokens, first, last)
-        start = head
-        while start > first and head - start < LONGEST_NAME and _namelike(tokens, start - 1):
-            start -= 1
-        if start == head or tokens.low[first] in ("a", "an", "some", "many", "several"):
+        head = next((at for at in range(first + 1, last) if low[at] in ENDS_HEAD), last)
+        start = _name_start(tokens, first, head)
+        if start == head or low[first] in UNNAMED:
             return _appended(tokens, head, last)
-        return " ".join(_possessive(tokens.words[i]) for i in range(start, head))
+        return " ".join(map(_possessive, tokens.words[start:head]))
 
     def _remember(self, name: str, first: int, last: int) -> None:
-        for word in name.split():
+        parts = name.split()
+        for word in parts:
             self.named.setdefault(word, name)
         low = self.tokens.low[first:last]
-        if name.split()[-1].lower() not in BODIES and low[0] != "the":
+        if parts[-1].lower() not in BODIES and low[0] != "the" and (self.heard[-1:] != [name] or len(self.heard) > MEMORY):
             self.heard = [*(other for other in self.heard[-MEMORY:] if other != name), name]
-        for word in low:
+        for word in low if not TITLES.isdisjoint(low) or not SEXED.isdisjoint(low) else ():
             if word in TITLES:
                 self.titled[_title(word)] = name
-            if word in HE_TITLES or word in SHE_TITLES:
-                self.sexes.setdefault(name.split()[-1], "he" if word in HE_TITLES else "she")
+            if word in SEXED:
+                self.sexes.setdefault(parts[-1], "he" if word in HE_TITLES else "she")
 
     def _pronoun(self, words: str, span: Span, pronoun: str) -> Source:
         """Return whom "he" or "she" stands for: who was heard last and is, or may be, one."""
@@ -132,20 +138,28 @@ class Cast:
 
     def _others(self, name: str, before: int) -> bool:
         """Tell whether another name stands close before a pronoun: it may be meant instead."""
-        near = [other for at, other in self.read if at > before - CLOSE and not _within(other, name)]
+        near = [other for at, other in self.read[-MEMORY - 1 :] if at > before - CLOSE and not _within(other, name)]
         return any(other.split()[-1].lower() not in BODIES for other in near)
 
     def _read_names(self, upto: int) -> None:
         """Take note of the full names in the text before the offset ``upto``."""
-        while self.ahead is not None and self.ahead.start() < upto:
-            words = self.ahead.group().split()
-            titles = [i for i, word in enumerate(words) if word.lower() in TITLES]
-            words = words[titles[-1] + 1 :] if titles else words
-            if len(words) > 1:
-                name = " ".join(map(_possessive, words))
-                self.named.setdefault(name.split()[-1], name)
-                self.read = [*self.read[-MEMORY:], (self.ahead.start(), name)]
-            self.ahead = next(self.names, None)
+        ahead = self.ahead
+        while ahead is not None and (start := ahead.start()) < upto:
+            last, name = _full_name(ahead.group())
+            if last:
+                self.named.setdefault(last, name)
+                self.read.append((start, name))
+            ahead = next(self.names, None)
+        self.ahead = ahead
+
+
+@lru_cache(maxsize=4096)
+def _full_name(written: str) -> tuple[str, str]:
+    """Return the last word and the whole of a name that is written with titles; both empty where it is but one word."""
+    words = written.split()
+    titles = [i for i, word in enumerate(words) if word.lower() in TITLES]
+    words = [*map(_possessive, words[titles[-1] + 1 :] if titles else words)]
+    return (words[-1], " ".join(words)) if len(words) > 1 else ("", "")
 
 
 def _followed(words: str, span: Span, name: str | None) -> Source:
@@ -160,30 +174,20 @@ def _possessive(word: str) -> str:
     return word[:-2] if word.endswith(("’s", "'s")) else word
 
 
-def _namelike(tokens: Tokens, at: int) -> bool:
-    """Tell whether a token can be part of a name."""
-    word = tokens.words[at]
-    return word[0].isupper() and tokens.low[at] not in TITLES and not tokens.quote[at] and not _opens(tokens, at)
-
-
-def _opens(tokens: Tokens, at: int) -> bool:
-    """Tell whether a token is a capitalised small word rather than a name."""
-    return tokens.low[at] in ("the", "a", "an", "in", "on", "at", "but", "and", "as", "when", "it", "he", "she", "mr", "mrs")
-
-
-def _head(tokens: Tokens, first: int, last: int) -> int:
-    """Return the end of the phrase's head: before a comma or a preposition."""
-    for at in range(first + 1, last):
-        if tokens.words[at] in ",(—–" or tokens.low[at] in ("of", "from", "in", "with", "at", "for", "on", "who", "and"):
-            return at
-    return last
+def _name_start(tokens: Tokens, first: int, end: int) -> int:
+    """Return where the run of words that can be parts of a name begins that ends before the token ``end``."""
+    words, low, start = tokens.words, tokens.low, end
+    floor = max(first, end - LONGEST_NAME)
+    while start > floor and words[start - 1][0].isupper() and not tokens.quote[start - 1]:
+        if low[start - 1] in TITLES or low[start - 1] in SMALL:
+            break
+        start -= 1
+    return start
 
 
 def _appended(tokens: Tokens, head: int, last: int) -> str | None:
     """Return the name of "the president of France, Emmanuel Macron"."""
-    start = last
-    while start > head and last - start < LONGEST_NAME and _namelike(tokens, start - 1):
-        start -= 1
+    start = _name_start(tokens, head, last)
     if last - start >= 2 and tokens.words[start - 1] == ",":
         return " ".join(tokens.words[start:last])
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from framing.voice.frames import Frame, Search, kind_in
 from framing.voice.grammar import COPULAS, FINITE, LINKS, QUESTION
 from framing.voice.lexicon import Entry
-from framing.voice.phrases import Part, noun_phrase, subject_after, subject_before
+from framing.voice.phrases import Part, noun_phrase, subject_after
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb
 
@@ -27,7 +27,7 @@ def passive(search: Search, verb: Verb) -> bool:
     frame = f"be {_frame(low[link])}"
     if frame == "be as" and low[link + 1].endswith("ing") and low[link + 1] in search.lexicon.verbs:
         return False
-    subject = subject_before(window, verb.at, search.lexicon)
+    subject = search.subject(verb.at)
     if frame == "be by":
         agent = subject_after(window, link + 1)
         if agent is None or subject is None:
@@ -52,7 +52,7 @@ def _by_agent(search: Search, verb: Verb, by: int) -> bool:
         frame = f"be {_frame(low[link])}"
         if low[link] in LINKS and frame in verb.entry.frames:
             start = link if frame in RAISING or low[link] in QUESTION else link + 1
-            subject = subject_before(window, verb.at, search.lexicon)
+            subject = search.subject(verb.at)
             kind = kind_in(window, subject.first, "to") if subject else "to"
             found = Frame(Part(verb.at, by), Part(by + 1, link), (Part(start, start + 1),), verb.entry, frame)
             return search.offer(found, kind)
@@ -74,7 +74,7 @@ def _link(window: Window, after: int) -> int | None:
 def asked(search: Search, verb: Verb) -> bool:
     """Take up "Asked about …, she said" and "when asked whether …"; tell whether it is one."""
     window, tokens = search.window, search.window.tokens
-    if "asked" not in verb.entry.frames or (verb.at > window.lo and tokens.low[verb.at - 1] not in OPENERS):
+    if verb.at > window.lo and tokens.low[verb.at - 1] not in OPENERS:
         return False
     agent, after = None, verb.at + 1
     if after < window.hi - 1 and tokens.low[after] == "by":
@@ -118,8 +118,8 @@ DEGREES = frozenset("not very so too more most less quite still also both all no
 
 def _holder(search: Search, copula: int) -> Part | None:
     """Return who is in the state: the copula's subject, "it" left out."""
-    window, low = search.window, search.window.tokens.low
+    low = search.window.tokens.low
     if low[copula].endswith(("’re", "'re", "’s", "'s", "’m", "'m")) and len(low[copula]) > 2:
         return None if low[copula].startswith("it") else Part(copula, copula + 1)
-    source = subject_before(window, copula, search.lexicon)
+    source = search.subject(copula)
     return None if source and low[source.first] in ("it", "there") else source

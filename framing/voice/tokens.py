@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from framing.values import dataclass
 
 ABBREVIATED = "|".join(rf"(?<=\b{word}\.)" for word in "Mr Mrs Ms Dr Sen Rep Gov Gen St Jr Sr Lt Col Rev Prof".split())
 TOKEN = re.compile(
-    r"([@#$£€]?[^\W_]+(?:[’'\-.&/,](?=[^\W_])[^\W_]+)*"
+    r"\s*(?:[@#$£€]?[^\W_]+(?:[’'\-.&/,][^\W_]+)*"
     rf"(?:\.(?:(?<=\b[A-Z]\.)|{ABBREVIATED})(?=\s?[\w,’']))?"
     r"|\.\.+|[^\w\s])"
 )
@@ -25,7 +25,6 @@ class Tokens:
     """The tokens of a text: parallel lists, offsets of the document; ``quote`` is 0 outside quotation marks."""
 
     text: str
-    starts: Sequence[int]
     ends: Sequence[int]
     words: Sequence[str]
     low: Sequence[str]
@@ -33,7 +32,7 @@ class Tokens:
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens ``[first, last)``."""
-        return Span(self.starts[first], self.ends[last - 1])
+        return Span(self.ends[first] - len(self.words[first]), self.ends[last - 1])
 
     def capital(self, index: int) -> bool:
         """Tell whether a token begins with a capital letter or is a handle."""
@@ -51,28 +50,35 @@ class Window(NamedTuple):
 
 def tokenize(text: str, quotes: Sequence[Span]) -> Tokens:
     """Return the tokens of ``text``, those inside quotation marks flagged."""
-    pieces = TOKEN.split(text)  # gaps and tokens in turn: all offsets are sums of lengths
-    edges = list(accumulate(map(len, pieces)))
-    starts, words = edges[:-1:2], pieces[1::2]
+    plain = text.replace("_", " ")
+    pieces = TOKEN.findall(plain, 0, len(plain.rstrip()))  # each with the white space before it: offsets are sums of lengths
+    ends, words = list(accumulate(map(len, pieces))), list(map(str.lstrip, pieces))
     inside = bytearray(len(words))
-    for quote in quotes:
-        first = bisect_left(starts, quote.start)
-        last = bisect_left(starts, quote.end, lo=first)
+    last = 0
+    for start, end in quotes:
+        first = bisect_right(ends, start, last)
+        last = bisect_right(ends, end, first)
         inside[first:last] = b"\x01" * (last - first)
-    return Tokens(text, starts, edges[1::2], words, list(map(str.lower, words)), inside)
+    return Tokens(text, ends, words, list(map(str.lower, words)), inside)
 
 
-def windows(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[tuple[Sentence, Window]]:
-    """Yield the windows of each sentence; sentences come in the order of the text."""
-    starts, lo = tokens.starts, 0
+def windows(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Window]:
+    """Yield the windows of some sentences; sentences come in the order of the text."""
+    words, hi = tokens.words, 0
     for sentence in sentences:
-        lo = bisect_left(starts, sentence.span.start, lo=lo)
-        end = bisect_left(starts, sentence.span.end, lo=lo)
+        start, stop = sentence.span
+        lo = _from(tokens, start, hi)
+        end = hi = _from(tokens, stop, lo)
         while lo < end:
-            hi = min(end, lo + LIMIT)
-            last = hi
-            while last > lo and tokens.words[last - 1][0] in ".!?":
+            hi = last = min(end, lo + LIMIT)
+            while last > lo and words[last - 1][0] in ".!?":
                 last -= 1
             if last > lo:
-                yield sentence, Window(tokens, lo, last)
+                yield Window(tokens, lo, last)
             lo = hi
+
+
+def _from(tokens: Tokens, offset: int, lo: int) -> int:
+    """Return the first token that begins at ``offset`` or behind it."""
+    at = bisect_right(tokens.ends, offset, lo)
+    return at + (at < len(tokens.ends) and tokens.ends[at] - len(tokens.words[at]) < offset)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from framing.voice.frames import DASHES, Frame, Search, verb_form
 from framing.voice.grammar import FINITE, NO_APPOSITION, OWNERS, POSSESSIVES, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
-from framing.voice.lexicon import Entry, Lexicon
+from framing.voice.lexicon import Entry
 from framing.voice.openings import has_predicate
-from framing.voice.phrases import Part, noun_phrase, subject_after, subject_before, trails_off
+from framing.voice.phrases import Part, noun_phrase, subject_after, trails_off
 from framing.voice.tokens import Window
 from framing.voice.verbs import Verb, cue_part
 
@@ -14,6 +14,7 @@ ADDRESSED = QUESTION | {"to", "about"}
 OPENING = frozenset("as after when while since before despite asked during even although though because".split())
 NEW = frozenset(["a", "an", "some", "many", "one", "another"])  #: begin an object rather than who speaks
 CLOSERS = DASHES | {",", ":", ")", ";"}
+BEHIND = DASHES | QUOTE_MARKS | {",", "?", "!", "as"}  #: one of them stands between what is said and a cue behind it
 COMMENT = 12  #: tokens between the verb of "as the paper noted" and the mark that closes it
 SPEAKER = 3  #: words of who speaks at the end of a headline
 SHORT = 2  #: tokens that are no clause yet
@@ -115,14 +116,15 @@ def _clause_start(search: Search, last: int) -> int:
     return start if opened is None or opened + 1 >= last or opened == start else opened + 1
 
 
-def trail(search: Search, verb: Verb, lexicon: Lexicon) -> bool:
-    """Take up the verb as a cue after its content; tell whether it is one."""
-    if "trailing" not in verb.entry.frames or verb.bare:
+def trail(search: Search, verb: Verb) -> bool:
+    """Take up the verb, which takes a trailing place, as a cue after its content; tell whether it is one."""
+    tokens, lo, at = search.window.tokens, search.window.lo, verb.at
+    if tokens.quote.find(1, lo, at) < 0 and BEHIND.isdisjoint(tokens.low[lo:at]):
         return False
-    source = subject_before(search.window, verb.at, lexicon)
+    source = search.subject(at)
     if source is not None and (_as_said(search, verb, source) or _subject_verb(search, verb, source)):
         return True
-    return (source is None or _said_before(search.window, verb.at - 1)) and _inverted(search, verb)
+    return (source is None or _said_before(search.window, at - 1)) and _inverted(search, verb)
 
 
 def _speech_before(window: Window, at: int) -> bool:

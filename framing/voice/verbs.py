@@ -20,35 +20,38 @@ OPENERS = frozenset(
     "a an his her their its our my your this these those there we i you him them us not no what how whether".split()
 )
 COUNTING = frozenset("another one each other most some many this that all any more others".split())  #: may be subjects
+NOMINAL = DETERMINERS - COUNTING
+OWNING = frozenset(["’s", "'s", "s’", "s'"])
 
 
 class Verb(NamedTuple):
-    """A cue verb at token ``at``."""
+    """A cue verb at token ``at``; ``bare`` where it has no subject of its own."""
 
     at: int
     entry: Entry
     participle: bool
-    infinitive: bool
+    bare: bool
     passive: bool
     doubtful: bool = False  #: may be a noun as well: a cue only behind what is said
 
-    @property
-    def bare(self) -> bool:
-        """Tell whether it has no subject of its own."""
-        return self.participle or self.infinitive
-
 
 def read_verb(window: Window, at: int, lexicon: Lexicon) -> Verb | None:
-    """Return the verb at ``at``, or None where the word is a noun or a name."""
-    tokens = window.tokens
-    word = tokens.low[at]
-    participle = word.endswith("ing") and not _progressive(window, at)
-    if _determined(window, at) or (tokens.words[at] != word and _name(window, at)):
+    """Return the verb at ``at``, or None where the word is no verb, a noun or a name."""
+    tokens, lo, hi = window
+    low = tokens.low
+    word = low[at]
+    entry = lexicon.verbs.get(word)
+    if entry is None:
         return None
-    doubtful = word in lexicon.alike and _noun(window, at)
-    infinitive, passive = _auxiliaries(window, at)
-    passive = not word.endswith("ing") and (passive or _reduced(window, at))
-    return Verb(at, lexicon.verbs[word], participle, infinitive, passive, doubtful)
+    before, ing = low[at - 1] if at > lo else "", word[-3:] == "ing"
+    if _determined(before, word, ing) or (tokens.words[at] != word and _name(window, at)):
+        return None
+    infinitive, passive = _auxiliaries(window, at) if adverb(before) else (False, False)
+    if not passive and (word in ONLY_PARTICIPLE or (at + 1 < hi and low[at + 1] == "by")):
+        passive = _reduced(window, at)
+    passive = passive and not ing
+    participle = ing and not _progressive(window, at)
+    return Verb(at, entry, participle, participle or infinitive, passive, word in lexicon.alike and _noun(window, at))
 
 
 def _progressive(window: Window, at: int) -> bool:
@@ -64,23 +67,20 @@ def _progressive(window: Window, at: int) -> bool:
 
 def _auxiliaries(window: Window, at: int) -> tuple[bool, bool]:
     """Return whether "to" and a form of "be" are among the auxiliaries."""
-    low = window.tokens.low
-    left, infinitive, passive = at - 1, False, False
+    low, left = window.tokens.low, at - 1
     floor = max(window.lo, at - AUXILIARY_REACH)
     while left >= floor and adverb(low[left]):
-        infinitive |= low[left] == "to"
-        passive |= low[left] in PASSIVE
         left -= 1
-    return infinitive, passive
+    between = low[left + 1 : at]
+    return "to" in between, not PASSIVE.isdisjoint(between)
 
 
 def _reduced(window: Window, at: int) -> bool:
-    """Tell whether a participle stands alone for a passive: "a plan backed by …", "a man known for …"."""
+    """Tell whether the word is a participle that stands alone for a passive: "a plan backed by …", "a man known for …"."""
     low = window.tokens.low
-    word, after = low[at], low[at + 1] if at + 1 < window.hi else ""
-    if word in ONLY_PARTICIPLE:
-        return not any(low[i] in HAVE for i in range(max(window.lo, at - 4), at))
-    return after == "by" and word.endswith("ed")
+    if low[at] in ONLY_PARTICIPLE:
+        return HAVE.isdisjoint(low[max(window.lo, at - 4) : at])
+    return low[at].endswith("ed")
 
 
 def _name(window: Window, at: int) -> bool:
@@ -92,13 +92,11 @@ def _name(window: Window, at: int) -> bool:
     return not all(tokens.capital(i) or len(tokens.words[i]) < 5 for i in near if tokens.words[i][0].isalpha())
 
 
-def _determined(window: Window, at: int) -> bool:
-    """Tell whether a determiner or an owner makes the word a noun."""
-    low = window.tokens.low
-    before = low[at - 1] if at > window.lo else ""
-    if before in DETERMINERS and before not in COUNTING and not low[at].endswith("ing"):
-        return True
-    return before.endswith(("’s", "'s", "s’", "s'")) and not low[at].endswith(("ing", "ed"))
+def _determined(before: str, word: str, ing: bool) -> bool:
+    """Tell whether a determiner or an owner makes a word a noun."""
+    if before in NOMINAL:
+        return not ing
+    return before[-2:] in OWNING and not (ing or word[-2:] == "ed")
 
 
 def _noun(window: Window, at: int) -> bool:

@@ -11,8 +11,9 @@ from hypothesis import given, settings, strategies as st
 from framing import load
 from framing.context import Labels
 from framing.model import Context, Sentence, Span, Voice
-from framing.owners import WORD, Owners
+from framing.owners import Owners
 from framing.packs import unmark
+from framing.words import WORD
 
 DETECTOR = load(installed=False)
 MODIFIERS = DETECTOR.modifiers

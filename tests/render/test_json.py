@@ -1,4 +1,4 @@
-"""JSON is laid out as the standard library does it, only sooner."""
+"""JSON is laid out as the standard library does it as far as a sentence, which is on one line."""
 
 import json
 from enum import Enum, IntEnum
@@ -30,8 +30,32 @@ class Number(IntEnum):
 
 
 @given(DATA, st.integers(0, 3))
-def test_it_is_what_the_standard_library_writes(data: Any, indent: int) -> None:
-    assert laid_out(data, indent) == json.dumps(data, ensure_ascii=False, indent=indent)
+def test_what_is_not_deep_is_laid_out_as_the_standard_library_does_it(data: Any, indent: int) -> None:
+    assert laid_out(data, indent, depth=99) == json.dumps(data, ensure_ascii=False, indent=indent)
+
+
+@given(DATA, st.integers(0, 3))
+def test_what_is_deep_is_on_one_line(data: Any, depth: int) -> None:
+    text = laid_out(data, 1, depth)
+    assert repr(json.loads(text)) == repr(json.loads(json.dumps(data)))
+    assert all(len(line) - len(line.lstrip(" ")) <= depth for line in text.split("\n"))
+
+
+def test_a_sentence_is_on_one_line() -> None:
+    data = {"documents": [{"name": "a", "sentences": [{"index": 0, "findings": []}, {"index": 1, "findings": [{"id": "x"}]}]}]}
+    assert laid_out(data, 1).split("\n") == [
+        "{",
+        ' "documents": [',
+        "  {",
+        '   "name": "a",',
+        '   "sentences": [',
+        '    {"index": 0, "findings": []},',
+        '    {"index": 1, "findings": [{"id": "x"}]}',
+        "   ]",
+        "  }",
+        " ]",
+        "}",
+    ]
 
 
 @pytest.mark.parametrize("data", [Word.NONE, Word.SOME, Number.NOUGHT, {"a": Word.NONE, Word.SOME: Number.NOUGHT}, [{}, []]])
