@@ -1,4 +1,4 @@
-"""Print what limits core findings: how densely articles are labelled, and what thresholds chosen on the very texts would give.
+"""Write into docs/measure.md what limits core findings: how densely articles are labelled, what their own labels would give.
 
 python bench/ceiling.py FORM:PATH
 
@@ -8,10 +8,12 @@ takes the best down to a recall of a fifth of the labelled lines: no ranking of 
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
+from pathlib import Path
 
 import framing
 from framing.estimate import tier
@@ -21,18 +23,26 @@ from framing.measure.scores import overlap
 from framing.measure.watch import Seen, Watched
 from framing.model import Tier
 
+PAPER = Path(__file__).parents[1] / "docs" / "measure.md"
 RECALL = 0.2
 SHARES = (0, 0.1, 0.2, 0.3, 0.5, 1.01)  #: of an article's lines that are labelled: bounds of the table's rows
 Row = tuple[Watched, Seen]
 
 
 def main() -> None:
-    """Print both tables."""
+    """Put both tables where the paper marks them."""
+    text, table = PAPER.read_text(encoding="utf-8"), "\n".join(tables())
+    written = re.sub(r"(<!-- ceiling -->\n).*?(<!-- /ceiling -->)", lambda m: f"{m[1]}{table}\n{m[2]}", text, flags=re.DOTALL)
+    PAPER.write_text(written, encoding="utf-8")
+
+
+def tables() -> Iterator[str]:
+    """Yield the lines of both tables."""
     _, golds = corpora.read(sys.argv[1])
     detector = framing.load(installed=False, tiers=tuple(Tier))
     watched = list(watch.watch(detector, golds, watch.scheme(golds, detector.rules)))
-    print("| labelled lines of an article | articles | core findings, held out | any label | own label | labelled line |")
-    print("|---|---|---|---|---|---|")
+    yield "| labelled lines of an article | articles | core findings, held out | any label | own label | labelled line |"
+    yield "|---|---|---|---|---|---|"
     core = [
         (one, seen)
         for part in held_out(watched, About(corpus=""))
@@ -43,12 +53,12 @@ def main() -> None:
     for low, high in pairwise(SHARES):
         within = [id(one) for one in watched if low <= share(one) < high]
         found = [row for row in core if id(row[0]) in within]
-        print(f"| {100 * low:.0f} to {min(100, 100 * high):.0f} % | {len(within)} | {len(found)} | {shares(found)} |")
-    print()
-    print("| told by their own labels | any label | own label | labelled line |\n|---|---|---|---|")
+        yield f"| {100 * low:.0f} to {min(100, 100 * high):.0f} % | {len(within)} | {len(found)} | {shares(found)} |"
+    yield ""
+    yield "| told by their own labels | any label | own label | labelled line |\n|---|---|---|---|"
     rows = [(one, seen) for one in watched for seen in labelled(one)]
     for least in (5, 8, 20):
-        print(f"| entries seen {least} times or more | {shares(best(rows, watched, least))} |")
+        yield f"| entries seen {least} times or more | {shares(best(rows, watched, least))} |"
 
 
 def labelled(one: Watched) -> Iterator[Seen]:
