@@ -7,8 +7,9 @@ pattern that is looked for there without any change to what is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -18,25 +19,30 @@ from framing.match.spelling import view, words_there
 
 Needs = tuple[Need, ...]
 
-MOST_WAYS = 8  #: different choices of alternatives that are compiled for one pattern; then it is compiled as a whole
+MOST_CHOICES = 8  #: different choices of alternatives that are compiled for one pattern; then it is compiled as a whole
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|[^\\\[()|]+|.", re.DOTALL)
 _NUMBERED = re.compile(r"\\[1-9]|\\g|\(\?[|(&R\d+-]|\(\?[a-zA-Z]+\)|\(\*|\(\?#|\(\?[imsufpbe-]*x")
 
 
-class Branches:
-    """A pattern and its alternatives, with what each needs; needs are read off the pattern where they are not given."""
+class Way(NamedTuple):
+    """One way that a match can go: the number of its alternative, and what it needs."""
 
-    def __init__(self, source: str, flags: int, needs: Sequence[Needs] | None = None) -> None:
+    alternative: int
+    needs: Needs
+
+
+class Branches:
+    """A pattern and its alternatives, with the ways that each can go, read off the pattern where they are not given."""
+
+    def __init__(self, source: str, flags: int, ways: Sequence[Way] | None = None) -> None:
         self._source, self._flags = source, flags
         self._alternatives = alternatives(source)
-        given = needs if needs is not None and len(needs) == len(self._alternatives) else None
-        exact = not flags & regex.IGNORECASE
-        self.needs = tuple(given or (needs_of(one, exact=exact) for one in self._alternatives))
+        self.ways = tuple(ways if ways is not None else _ways(self._alternatives, exact=not flags & regex.IGNORECASE))
         self._made: dict[tuple[int, ...], regex.Pattern[str]] = {}
 
     @cached_property
     def needles(self) -> tuple[Needle, ...]:
-        """The words one of which stands where an alternative matches; none where one of them has none."""
+        """The words one of which stands where a match goes a way; none where nothing is known of one."""
         return tuple(needle for key, need in self._first() for needle in _needles(key, need))
 
     @cached_property
@@ -45,8 +51,8 @@ class Branches:
         return tuple(sorted({Needle(_rarest(piece), key) for key, need in self._first() for piece in need.pieces}))
 
     def _first(self) -> list[tuple[int, Need]]:
-        first = [(key, needs[0]) for key, needs in enumerate(self.needs) if needs]
-        told = len(first) == len(self.needs) and all(_rarest(piece) for _, need in first for piece in need.pieces)
+        first = [(key, way.needs[0]) for key, way in enumerate(self.ways) if way.needs]
+        told = len(first) == len(self.ways) and all(_rarest(piece) for _, need in first for piece in need.pieces)
         return first if told else []
 
     def whole(self) -> regex.Pattern[str]:
@@ -56,16 +62,23 @@ class Branches:
     def within(self, text: str, start: int, end: int) -> regex.Pattern[str] | None:
         """Return a pattern that finds in a stretch what the whole does, None where that is nothing."""
         there = words_there(text, start, end)
-        return self.among([key for key, needs in enumerate(self.needs) if met(needs, text, (start, end), there)])
+        return self.among(key for key, way in enumerate(self.ways) if met(way.needs, text, (start, end), there))
 
-    def among(self, keys: Collection[int]) -> regex.Pattern[str] | None:
-        """Return a pattern that finds what these alternatives do, None where there are none."""
-        chosen = tuple(sorted(keys))
+    def among(self, keys: Iterable[int]) -> regex.Pattern[str] | None:
+        """Return a pattern that finds all that goes one of these ways, None where there are none."""
+        chosen = tuple(sorted({self.ways[key].alternative for key in keys}))
         if chosen and chosen not in self._made:
-            several = len(chosen) == len(self._alternatives) or len(self._made) >= MOST_WAYS
+            several = len(chosen) == len(self._alternatives) or len(self._made) >= MOST_CHOICES
             source = self._source if several else "|".join(self._alternatives[number] for number in chosen)
             self._made[chosen] = regex.compile(source, self._flags)
         return self._made.get(chosen)
+
+
+def _ways(alternatives: Sequence[str], *, exact: bool) -> Iterator[Way]:
+    from framing.match.needed import needed  # not where a cache has what was read off
+
+    for number, alternative in enumerate(alternatives):
+        yield from (Way(number, needs) for needs in needed(alternative, exact=exact))
 
 
 def met(needs: Sequence[Need], text: str, within: tuple[int, int], there: frozenset[str] | None) -> bool:
@@ -88,13 +101,6 @@ def stretch(text: str, start: int, end: int) -> str:
     """Return a stretch of a text that has a view, folded, with one blank between and around its words."""
     seen = view(text)
     return f" {' '.join(seen.folded[start:end].split())} " if seen else text[start:end]
-
-
-def needs_of(pattern: str, *, exact: bool = False) -> Needs:
-    """Return what must stand where a pattern matches: of each set one."""
-    from framing.match.needed import needed  # not where a cache has what was read off
-
-    return needed(pattern, exact=exact)
 
 
 def _needles(key: int, need: Need) -> Iterator[Needle]:

@@ -7,16 +7,20 @@ are looked up among the words of a stretch; what may be part of one is searched 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import product
+from math import inf
+from typing import NamedTuple
 
 from framing.match.indexed import Need
 from framing.match.literal import fold
 from framing.match.phrase import frequency
 from framing.match.shape import marks
-from framing.match.tree import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, UnreadError, parse
+from framing.match.tree import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, UnreadError, nodes_of, parse
 
 MOST_SETS, MOST_JOINED, MOST_MEMBERS, SHORTEST = 4, 96, 300, 2
+MOST_WAYS = 24  #: branches of one part of a pattern that are told apart
 LESS_TELLING = 20  #: times as likely that a whole word may be and still be looked up in place of all that is spelt out
 _EDGE = "\0"  #: in what is spelt out: an edge of a word
 _EXACT = 0x100000  #: in what is spelt out: added to a letter whose case counts, which makes it one of a private area
@@ -30,17 +34,44 @@ Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
 
 
-def needed(pattern: str, *, exact: bool = False) -> tuple[Need, ...]:
-    r"""Return what a match needs, or what a look-ahead sees: one of each; what tells most stands first.
+def needed(pattern: str, *, exact: bool = False) -> tuple[tuple[Need, ...], ...]:
+    r"""Return the ways that a match can go, and what each needs, or a look-ahead sees: one of each, what tells most first.
 
-    >>> [(sorted(need.words), need.pieces) for need in needed(r"\b(?:led|slid) (?:in)?to (?:war|\w+ conflict)")]
-    [(['led', 'slid'], ()), ([], (' conflict', 'war'))]
+    >>> for needs in needed(r"\b(?:(?:led|slid) to \w+|at) war\b"):
+    ...     print([(sorted(need.words), need.pieces) for need in needs])
+    [(['war'], ()), (['led', 'slid'], ()), (['to'], ())]
+    [(['war'], ()), (['at'], ())]
     """
     try:
         node = parse(f"(?-i:{pattern})" if exact else pattern).node
     except UnreadError:
-        return ()
-    found = {_need(literals) for literals in _sets(node) if _tells(literals)}
+        return ((),)
+    ways = tuple(dict.fromkeys(map(_of_way, _ways(node))))
+    return ways if all(ways) else (_of_way(node),)
+
+
+def _ways(node: Node) -> list[Node]:
+    """Return a node once with each branch of the part of it that has most, of those that cannot be spelt out."""
+    node = _bare(node)
+    if isinstance(node, Either):
+        return list(node.nodes) if len(node.nodes) <= MOST_WAYS else [node]
+    if not isinstance(node, Row):
+        return [node]
+    parts = [
+        (len(one.nodes), at) for at, one in enumerate(map(_bare, node.nodes)) if isinstance(one, Either) and not _exact(one)
+    ]
+    most, at = max((part for part in parts if part[0] <= MOST_WAYS), default=(0, 0))
+    branches = nodes_of(_bare(node.nodes[at])) if most else ()
+    return [Row((*node.nodes[:at], one, *node.nodes[at + 1 :])) for one in branches] or [node]
+
+
+def _bare(node: Node) -> Node:
+    """Return what a row of one holds."""
+    return _bare(node.nodes[0]) if isinstance(node, Row) and len(node.nodes) == 1 else node
+
+
+def _of_way(node: Node) -> tuple[Need, ...]:
+    found = {need for literals in _sets(node) if _tells(literals) for need in _needs(literals)}
     seen = frozenset(map(fold, marks(node)))
     if seen and not seen & _PARTING:
         found.add(Need(frozenset(), tuple(sorted(seen))))
@@ -51,26 +82,62 @@ def _tells(literals: Literals) -> bool:
     return min(len(literal.replace(_EDGE, "").strip()) for literal in literals) >= SHORTEST
 
 
-def _need(literals: Literals) -> Need:
-    """Return what one of some literals asks for: of each its rarest whole word where that tells enough, or all of it."""
-    words: set[str] = set()
-    anyhow: set[str] = set()
-    cased: set[str] = set()
-    pieces: set[str] = set()
-    for literal in literals:
-        plain = _plain(literal)
-        piece = _BLANKS.sub(" ", plain.replace(_EDGE, ""))
-        whole = min(_BOUNDED.finditer(plain), key=lambda m: (frequency(m[0]), m[0]), default=None)
-        if whole is None or frequency(whole[0]) > LESS_TELLING * frequency(piece):
-            pieces.add(piece)
-            continue
-        words.add(whole[0])
-        written = literal[whole.start() : whole.end()]
-        if all(map(_is_exact, written)):
-            cased.add("".join(chr(ord(char) - _EXACT) for char in written))
-        else:
-            anyhow.add(whole[0])
-    return Need(frozenset(words), tuple(sorted(pieces)), tuple(sorted(one for one in cased if one.lower() not in anyhow)))
+class _Spelt(NamedTuple):
+    """One way to spell a part of a match, in lower case, and the words in it that are whole, as they count."""
+
+    piece: str
+    words: frozenset[str]
+
+
+def _needs(literals: Literals) -> Iterator[Need]:
+    """Yield what one of some literals asks for: whole words that they share, again without those, or all that is spelt out."""
+    spelt = [_spelt(literal) for literal in literals]
+    worded = [one for one in spelt if _telling(one)]
+    pieces = tuple(sorted({one.piece for one in spelt if not _telling(one)}))
+    words = _shared([one.words for one in worded])
+    yield _need(words, pieces)
+    while not pieces:
+        worded = [_Spelt(one.piece, one.words - words) for one in worded]
+        if not all(one.words for one in worded):
+            return
+        words = _shared([one.words for one in worded])
+        yield _need(words, ())
+
+
+def _spelt(literal: str) -> _Spelt:
+    plain = _plain(literal)
+    words = set()
+    for m in _BOUNDED.finditer(plain):
+        written = literal[m.start() : m.end()]
+        words.add("".join(chr(ord(char) - _EXACT) for char in written) if all(map(_is_exact, written)) else m[0])
+    return _Spelt(_BLANKS.sub(" ", plain.replace(_EDGE, "")), frozenset(words))
+
+
+def _telling(one: _Spelt) -> bool:
+    """Tell whether one of the words tells enough, beside all that is spelt out."""
+    return min(map(_rarity, one.words), default=inf) <= LESS_TELLING * frequency(one.piece)
+
+
+def _rarity(word: str) -> float:
+    return frequency(word.lower())
+
+
+def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return words that leave no way without one, such that are rare and that many ways have."""
+    chosen = set()
+    left = list(ways)
+    while left:
+        counted = Counter(word for words in left for word in words)
+        best = min(counted, key=lambda word: (_rarity(word) / counted[word], word))
+        chosen.add(best)
+        left = [words for words in left if best not in words]
+    return frozenset(chosen)
+
+
+def _need(words: frozenset[str], pieces: tuple[str, ...]) -> Need:
+    anyhow = {word for word in words if word == word.lower()}
+    cased = tuple(sorted(word for word in words - anyhow if word.lower() not in anyhow))
+    return Need(frozenset(word.lower() for word in words), pieces, cased)
 
 
 def _is_exact(char: str) -> bool:

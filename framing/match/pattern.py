@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import regex
 
 from framing.errors import KindError
-from framing.match.branches import Branches, Needs
+from framing.match.branches import Branches, Needs, Way
 from framing.match.indexed import Candidate, Indexed, Needle
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import fold
@@ -42,13 +42,13 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
 
 
 class Pattern(Indexed):
-    """A matcher of a checked table's pattern, compiled where it may match; its keys are the alternatives of the pattern.
+    """A matcher of a checked table's pattern, compiled where it may match; its keys are the ways that a match can go.
 
-    ``needs`` are theirs, if known.
+    ``ways`` are those that it can go, if they are known.
     """
 
-    def __init__(self, table: Mapping[str, Any], needs: Sequence[Needs] | None = None) -> None:
-        self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), needs
+    def __init__(self, table: Mapping[str, Any], ways: Sequence[Way] | None = None) -> None:
+        self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), ways
         self._limits = Limits(*table[CHECKED])
 
     @cached_property
@@ -58,22 +58,22 @@ class Pattern(Indexed):
 
     @property
     def keys(self) -> int:
-        """How many alternatives it has."""
-        return len(self.branches.needs)
+        """How many ways a match can go."""
+        return len(self.branches.ways)
 
     @property
     def needles(self) -> Sequence[Needle]:
-        """The whole words that alternatives have."""
+        """The whole words that ways have."""
         return self.branches.needles
 
     @property
     def pieces(self) -> Sequence[Needle]:
-        """The literals of alternatives that may stand inside a word."""
+        """The literals of ways that may stand inside a word."""
         return self.branches.pieces
 
     def needs(self, key: int) -> Needs:
-        """Return what must stand in a stretch for an alternative."""
-        return self.branches.needs[key]
+        """Return what must stand in a stretch for a way."""
+        return self.branches.ways[key].needs
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield what stands between two offsets."""
@@ -81,7 +81,7 @@ class Pattern(Indexed):
         return self._found(pattern, text, Span(start, end)) if pattern else iter(())
 
     def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
-        """Yield what the alternatives find that may match."""
+        """Yield what is found by the alternatives that may match."""
         pattern = self.branches.among(candidate.keys)
         return self._found(pattern, text, within) if pattern else iter(())
 

@@ -9,7 +9,7 @@ from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored
 from framing.match.cues import Cues
 from framing.match.index import Use, literals_of
-from framing.match.indexed import Indexed
+from framing.match.indexed import Indexed, Need
 from framing.match.pattern import Pattern
 from framing.model import Modifier, Pack, Rule
 from framing.packs import layout
@@ -83,16 +83,19 @@ def _posting(word: str, use: Use, rule: int) -> Posting:
 
 
 def _made(rule: Rule, table: Mapping[str, Any]) -> list[Any]:
-    """Return the table of a rule's matcher, and the names and entries of one with names, or what alternatives need."""
+    """Return the table of a rule's matcher, and the names and entries of one with names, or the ways of a pattern."""
     KINDS[rule.kind]
     find = rule.find
     if isinstance(find, Pattern):
-        alternatives = find.branches.needs
-        return [table, [[[sorted(need.words), need.pieces, need.cased] for need in needs] for needs in alternatives], None]
+        return [table, [[way.alternative, list(map(_need, way.needs))] for way in find.branches.ways], None]
     if not isinstance(find, Anchored):
         return [table, None, None]
     short = {key: table[key] for key in ("case", "mark") if key in table}
     return [short, list(find.names), [find.entry.get(name, name) for name in find.names] if find.entry else None]
+
+
+def _need(need: Need) -> list[Any]:
+    return [sorted(need.words), need.pieces, need.cased]
 
 
 def _modifier(modifier: Modifier, recipe: Recipe) -> list[Any]:

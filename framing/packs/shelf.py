@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 
 from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored, spelt
+from framing.match.branches import Way
 from framing.match.cues import Cues
 from framing.match.index import Laid, Use, literals_of
 from framing.match.indexed import Indexed, Need, Needle
@@ -103,13 +104,13 @@ class Shelf:
         return self._or_else(lambda: self._anchored(number), lambda: self._fresh(number, Anchored))
 
     def _pattern(self, number: int) -> Pattern:
-        table, alternatives, _ = self._line(layout.MADE, number)
-        needs = [tuple(Need(frozenset(texts(words)), *map(texts, rest)) for words, *rest in row) for row in alternatives]
-        if len(needs) != self._keys[number]:
-            raise ValueError("other alternatives")
+        table, rows, _ = self._line(layout.MADE, number)
+        ways = [Way(whole(alternative), tuple(map(_need, needs))) for alternative, needs in rows]
+        if len(ways) != self._keys[number]:
+            raise ValueError("other ways")
         held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
         reach, slow, marks = table[CHECKED]
-        return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, needs)
+        return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, ways)
 
     def _anchored(self, number: int) -> Anchored:
         table, names, entries = self._line(layout.MADE, number)
@@ -256,6 +257,11 @@ class Shelf:
 
 
 _SHELVED = ("words", "phrase", "regex")
+
+
+def _need(row: Any) -> Need:
+    words, pieces, cased = map(texts, row)
+    return Need(frozenset(words), pieces, cased)
 
 
 def _pack(head: Any, source: PackSource, rules: Any, devices: Any, modifiers: Any) -> Pack:
