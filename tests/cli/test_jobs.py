@@ -136,6 +136,7 @@ def test_ctrl_c_leaves_no_process_and_a_whole_report(many: Run, tmp_path: Path) 
             encoding="utf-8",
             cwd=tmp_path,
             start_new_session=True,
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # ignored where the tests run in the background
         )
         end = wait_for_a_reader(pipe, run)
         os.killpg(run.pid, signal.SIGINT)
