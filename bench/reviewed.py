@@ -1,6 +1,8 @@
 """Write what reviewers said of findings into docs/measure.md, between its marks: by family, and who judged.
 
-python bench/reviewed.py NAME=SHEET [NAME=SHEET ...]
+python bench/reviewed.py [--mark=MARK] NAME=SHEET [NAME=SHEET ...]
+
+MARK is where the table goes (default: reviewed).
 """
 
 from __future__ import annotations
@@ -23,14 +25,17 @@ def main() -> None:
     """Count each sheet, and put the tables where the paper marks them."""
     out = [WIDTHS]
     told = []
-    for name, path in (argument.split("=", 1) for argument in sys.argv[1:]):
+    marks = [argument.removeprefix("--mark=") for argument in sys.argv[1:] if argument.startswith("--mark=")]
+    mark = marks[0] if marks else "reviewed"
+    sheets = [argument for argument in sys.argv[1:] if not argument.startswith("--mark=")]
+    for name, path in (sheet.split("=", 1) for sheet in sheets):
         items, key = read_sheet(Path(path)), read_key(key_of(Path(path)))
         out += rows(name, items, key)
         told.append(about(name, items, key))
     table = "\n".join([*out, "", *told])
     text = PAPER.read_text(encoding="utf-8")
     PAPER.write_text(
-        re.sub(r"(<!-- reviewed -->\n).*?(<!-- /reviewed -->)", lambda m: f"{m[1]}{table}\n{m[2]}", text, flags=re.DOTALL),
+        re.sub(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", lambda m: f"{m[1]}{table}\n{m[2]}", text, flags=re.DOTALL),
         encoding="utf-8",
     )
 
