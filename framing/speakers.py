@@ -23,6 +23,11 @@ _PRONOUNS = frozenset("he she they it we i who".split())
 _STOP = regex.compile(r"[.!?]\s|\n")
 _NEAR = regex.compile(r"(?:[^.!?\n]|[.!?](?!\s))*+(?:[.!?]\s+(?:He|She|It|They|His|Her)\b(?:[^.!?\n]|[.!?](?!\s))*+)?")
 _REACH = 400  #: code points of the rest of a sentence, and of the next if it begins with a pronoun
+_CAPITALISED = regex.compile(r"\b\p{Lu}\w*+")
+_SPEAKS = regex.compile(r"\b (?:\w+ )?(?:sa(?:id|ys?|ying)|told|called|argued|insisted)\b")
+_FIRST = regex.compile(r"\b(\p{Lu}[\w.-]*\w) $")
+_BEFORE = 32  #: code points before a name in which its first name stands
+_PLACES = 200  #: places of a name that are looked at
 _LONGEST_NAME = 5  #: words of a name and of the titles before it
 
 
@@ -90,16 +95,22 @@ def unanswered(text: str, by_source: Mapping[str, Sequence[Attribution]]) -> dic
     charges = [(name, charge) for name, group in by_source.items() for said in group for charge in _charged(text, said, words)]
     if not charges or _answered(text, words["answers"]):
         return {}
+    places, standing = _Places(text), dict[str, Certainty | None]()
     heard = {word for group in by_source.values() for said in group if said.source for word in _name_words(said)}
     found: dict[str, dict[str, Unanswered]] = defaultdict(dict)
     for accuser, charge in charges:
-        if not heard & set(_plain(charge.target)) and not _replied(text, charge.target, words["replies"]):
-            found[accuser].setdefault(charge.target, charge)
+        target = charge.target
+        if target not in standing:
+            silent = heard.isdisjoint(_plain(target)) and not places.replied(target, words["replies"])
+            standing[target] = places.certainty(target, words["titles"]) if silent else None
+        if certainty := standing[target]:
+            surest = Certainty.INFERRED if charge.certainty is Certainty.INFERRED else certainty
+            found[accuser].setdefault(target, charge._replace(certainty=surest))
     return {accuser: tuple(targets.values()) for accuser, targets in found.items()}
 
 
 def _charged(text: str, said: Attribution, words: Mapping[str, frozenset[str]]) -> Iterator[Unanswered]:
-    """Yield the one whom a content such as “Ann Lee of lying” charges."""
+    """Yield the one whom a content such as “Ann Lee of lying” charges, as surely as the accuser is known."""
     if not said.cue or said.cue.text.casefold().split()[-1] not in words["accusing"]:
         return
     if _denied(text, said.cue.span, words) or not said.source or not _someone(said.source.name):
@@ -110,11 +121,7 @@ def _charged(text: str, said: Attribution, words: Mapping[str, frozenset[str]]) 
     after = [m.group() for m in before[titles + len(name) :][:2]]
     if name and len(after) == 2 and _is_charge(said.cue.text, after):
         span = Span(name[0].start(), name[-1].end())
-        certainty = _certainty(text, span.of(text), words["titles"])
-        if certainty and said.source.certainty is Certainty.INFERRED:
-            certainty = Certainty.INFERRED
-        if certainty:
-            yield Unanswered(span.of(text), span, certainty)
+        yield Unanswered(span.of(text), span, said.source.certainty)
 
 
 def _name(text: str, words: Sequence[regex.Match[str]]) -> list[regex.Match[str]]:
@@ -145,19 +152,42 @@ def _denied(text: str, cue: Span, words: Mapping[str, frozenset[str]]) -> bool:
     return any(word in words["not_made"] or word.endswith(("n't", "n’t")) for word in around[-5:])
 
 
-@lru_cache(maxsize=256)
-def _certainty(text: str, name: str, titles: frozenset[str]) -> Certainty | None:
-    """Return how surely a name means one person or body: None where it is told speaking, or is the name of a place."""
-    last = regex.escape(name.split()[-1])
-    if regex.search(rf"\b(?:in {last}|{last} (?:\w+ )?(?:sa(?:id|ys?|ying)|told|called|argued|insisted))\b", text):
-        return None
-    if len(name.split()) > 1:
-        return Certainty.STATED
-    firsts = {m.group(1) for m in regex.finditer(rf"\b(\p{{Lu}}[\w.-]*\w) {regex.escape(name)}\b", text)}
-    firsts = {first for first in firsts if first.casefold() not in titles}
-    if not firsts:
-        return None
-    return Certainty.RESOLVED if len(firsts) == 1 else Certainty.INFERRED
+class _Places:
+    """Where the capitalised words of a text stand: read once, so that each name is looked at only where it is written."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._at: dict[str, list[int]] = defaultdict(list)
+        for m in _CAPITALISED.finditer(text):
+            self._at[m.group()].append(m.start())
+
+    def _around(self, name: str) -> Iterator[tuple[str, int]]:
+        """Yield what stands before each place of a name's last word, and where it ends: the first places only."""
+        last = name.split()[-1]
+        lead = _CAPITALISED.match(last)
+        for at in self._at[lead.group() if lead else last][:_PLACES]:
+            if self.text.startswith(last, at):
+                yield self.text[max(0, at - _BEFORE) : at], at + len(last)
+
+    def certainty(self, name: str, titles: frozenset[str]) -> Certainty | None:
+        """Return how surely a name means one person or body: None where it is told speaking, or is the name of a place."""
+        if any(before.endswith((" in ", "\nin ")) or _SPEAKS.match(self.text, end) for before, end in self._around(name)):
+            return None
+        if len(name.split()) > 1:
+            return Certainty.STATED
+        firsts = {m.group(1) for before, _ in self._around(name) if (m := _FIRST.search(before))}
+        firsts = {first for first in firsts if first.casefold() not in titles}
+        if not firsts:
+            return None
+        return Certainty.RESOLVED if len(firsts) == 1 else Certainty.INFERRED
+
+    def replied(self, name: str, replies: frozenset[str]) -> bool:
+        """Tell whether one who is charged is said to deny it where the name stands, or in the sentence behind."""
+        for _, end in self._around(name):
+            near = _NEAR.match(self.text, end, min(len(self.text), end + _REACH))
+            if near and not replies.isdisjoint(WORD.findall(near[0].casefold())):
+                return True
+        return False
 
 
 def _name_words(said: Attribution) -> Iterator[str]:
@@ -174,15 +204,6 @@ def _plain(name: str) -> Iterator[str]:
 def _answered(text: str, answers: Iterable[str]) -> bool:
     plain = " ".join(text.casefold().replace("’", "'").split())
     return any(answer in plain for answer in answers)
-
-
-def _replied(text: str, target: str, replies: frozenset[str]) -> bool:
-    """Tell whether one who is charged is said to deny it where the name stands, or in the sentence behind."""
-    for m in regex.finditer(rf"\b{regex.escape(target.split()[-1])}\b", text):
-        near = _NEAR.match(text, m.end(), min(len(text), m.end() + _REACH))
-        if near and not replies.isdisjoint(WORD.findall(near[0].casefold())):
-            return True
-    return False
 
 
 @lru_cache(maxsize=4)

@@ -3,9 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings, strategies as st
 
 import framing
 from framing.model import Act, Document, Sentence, Span, Stance
+from framing.packs.cues import LISTS, NAMES
 from framing.voice import Cues, attribute
 
 GROUCH = {"verbs": {"that": ["grouch"]}, "takes": {"trailing": ["grouch"]}}
@@ -118,3 +120,28 @@ def test_a_packs_cues_reach_the_report_and_its_ledger(tmp_path: Path) -> None:
     (row,) = with_pack.check(text).ledger
     assert (row.source, dict(row.cues), dict(row.stances)) == ("Mara Holt", {"grouched": 1}, {"charged": 1})
     assert without.check(text).ledger == ()
+
+
+WORD = st.sampled_from(
+    "grouch said the a to that mara holt “ ” , . : as in of by claim worried he not is was told -- ' q".split()
+)
+LIST = st.lists(WORD, max_size=3)
+PHRASES = st.lists(st.tuples(WORD, WORD).map(" ".join), max_size=3)
+TABLES = st.fixed_dictionaries(
+    {},
+    optional={
+        **dict.fromkeys(LISTS, LIST),
+        **{
+            name: st.dictionaries(st.sampled_from(lists), PHRASES if name == "phrases" else LIST, max_size=4)
+            for name, lists in NAMES.items()
+        },
+    },
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TABLES, st.lists(st.one_of(WORD, st.sampled_from(["Mara", "Holt", "The", "\n", "“Yes,”"])), min_size=1).map(" ".join))
+def test_whatever_a_pack_makes_a_cue_every_text_is_attributed_within_itself(table: dict[str, object], text: str) -> None:
+    found = attribute(Document("x", text), [Sentence(0, Span(0, len(text)))], Cues([table]))
+    spans = [a.content for a in found] + [a.cue.span for a in found if a.cue]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
