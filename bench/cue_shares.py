@@ -14,7 +14,6 @@ import argparse
 import dataclasses
 import math
 import re
-import sys
 import textwrap
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -26,7 +25,7 @@ import tomli
 from framing.measure import logistic
 from framing.model import Document
 from framing.text.segment import segment
-from framing.voice import attribute, lexicon as lexicons, reporting
+from framing.voice import Cues, attribute, lexicon as lexicons, reporting
 from framing.voice.frames import Frame, Search
 from framing.voice.lexicon import Entry, Lexicon
 
@@ -73,6 +72,8 @@ class Watch:
     def __init__(self, wide: Lexicon, placed: frozenset[tuple[str, str, str]]) -> None:
         """Take the lexicon that is used and the triples of class, word and frame that someone placed."""
         self.wide, self.placed, self.weighed = wide, placed, list[tuple[Search, Frame, str]]()
+        self.cues = Cues()
+        self.cues.__dict__["lexicon"] = wide  # in the place of what it would read
         self.second: tuple[str, Collection[str]] | None = None
 
     def likely(self, search: Search, frame: Frame) -> bool:
@@ -141,7 +142,7 @@ def collect(paths: Sequence[Path], gold: Path, watch: Watch) -> list[Seen]:
         watch.weighed.clear()
         text = path.read_bytes().decode("utf-8")
         document = Document(path.name, text)
-        attribute(document, segment(document))
+        attribute(document, segment(document), watch.cues)
         cues = [span for roles in mistakes.brat(first[path.stem]) for span in roles["cue"]]
         seen += (_seen(watch, one, cues, path.name.split("_")[0]) for one in watch.weighed)
     return seen
@@ -244,10 +245,9 @@ def _line(share: int, words: Sequence[str]) -> str:
 def _listen(watch: Watch) -> None:
     """Put the watch where frames are weighed."""
     Search.likely = lambda search, frame: watch.likely(search, frame)  # type: ignore[method-assign]
-    Search.hopeless = lambda search, at, entry, frame: False  # type: ignore[method-assign]
+    Search.hopeless = lambda *_: False  # type: ignore[method-assign]
     for name, kind in (("lead", "verbs"), ("passive", "verbs"), ("noun", "nouns"), ("adjective", "adjectives")):
         setattr(reporting, name, watch.again(kind, getattr(reporting, name)))
-    sys.modules["framing.voice.attribute"].lexicon = lambda: watch.wide  # type: ignore[attr-defined]
 
 
 def main() -> None:

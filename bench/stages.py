@@ -9,10 +9,11 @@ from statistics import median
 from typing import TypeVar
 
 from framing import Detector, load
-from framing.aggregate import observe, read
+from framing.aggregate import read
 from framing.context import in_context
 from framing.evidence import weighed
 from framing.match import match
+from framing.observe import observe
 from framing.owners import Owners
 from framing.render.json import render
 from framing.report import Report
@@ -47,13 +48,14 @@ def check(detector: Detector, name: str, data: bytes, clock: Clock) -> str:
     options = {"voices": detector.voices, "tiers": detector.tiers}
     found = clock("context", lambda: in_context(document, matches, owners, detector.modifiers, **options))
     readings = clock("aggregate", lambda: read(document, sentences, said, owners, found))
+    rows = clock("speakers", lambda: ledger(document, sentences, said))
     report = Report(
         document=document,
         language=clock("language", lambda: language(document.text)),
         readings=clock("evidence", lambda: weighed(document, readings, detector.evidence, detector.min_evidence)),
         attributions=said,
-        ledger=clock("speakers", lambda: ledger(document, sentences, said)),
-        observations=clock("observations", lambda: observe(detector.rules, found[0])),
+        ledger=rows,
+        observations=clock("observations", lambda: observe(document.text, detector.rules, found[0], rows, said)),
         problems=tuple(problems),
         words=clock("words", lambda: count_words(document.text)),
     )

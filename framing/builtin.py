@@ -12,7 +12,7 @@ from framing.model import Attribution, Document, Reader, Sentence
 from framing.render import RENDERERS
 from framing.report import Run
 from framing.text import read_text, segment
-from framing.voice import attribute
+from framing.voice import Cues, attribute
 
 
 @hookimpl
@@ -46,6 +46,6 @@ def framing_segment(document: Document) -> Sequence[Sentence]:
 
 
 @hookimpl(trylast=True)
-def framing_attribute(document: Document, sentences: Sequence[Sentence]) -> Sequence[Attribution]:
+def framing_attribute(document: Document, sentences: Sequence[Sentence], cues: Cues) -> Sequence[Attribution]:
     """Say whose words are whose."""
-    return attribute(document, sentences)
+    return attribute(document, sentences, cues)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from framing.match import Kind
     from framing.model import Attribution, Document, Reader, Rule, Sentence
     from framing.report import Report, Run
+    from framing.voice import Cues
 
 hookspec = pluggy.HookspecMarker("framing")
 hookimpl = pluggy.HookimplMarker("framing")
@@ -59,8 +60,8 @@ def framing_segment(document: Document) -> Sequence[Sentence] | None:
 
 
 @hookspec(firstresult=True)
-def framing_attribute(document: Document, sentences: Sequence[Sentence]) -> Sequence[Attribution] | None:
-    """Say whose words are whose, or None to leave it to the next plugin."""
+def framing_attribute(document: Document, sentences: Sequence[Sentence], cues: Cues) -> Sequence[Attribution] | None:
+    """Say whose words are whose, or None to leave it to the next plugin; ``cues`` has the ``[cues]`` tables of packs."""
 
 
 @hookspec

@@ -59,10 +59,7 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One text as it was read, and what its stretches are.
-
-    ``roles`` covers every line that is not blank, in order; empty means that all is body.
-    """
+    """One text as it was read; ``roles`` covers every line that is not blank, in order, and where it is empty all is body."""
 
     name: str
     text: str
@@ -252,6 +249,8 @@ class Pack:
     rules: tuple[Rule, ...]
     devices: tuple[Device, ...]
     modifiers: tuple[Modifier, ...]
+    cues: Mapping[str, Any] = field(default_factory=dict)  #: words that give words to someone, as ``[cues]`` has them
+    cue_examples: tuple[Example, ...] = ()  #: hits are marked
     measured_sha256: str | None = None
     stale: tuple[str, ...] = ()  #: rules that changed since they were measured, and so count as unmeasured
 

@@ -20,6 +20,9 @@ from framing.words import WORD, count_words
 
 _POSTMODIFIERS = frozenset("who that which of in at with from for on inside near familiar close to about".split())
 _PRONOUNS = frozenset("he she they it we i who".split())
+_STOP = regex.compile(r"[.!?]\s|\n")
+_NEAR = regex.compile(r"(?:[^.!?\n]|[.!?](?!\s))*+(?:[.!?]\s+(?:He|She|It|They|His|Her)\b(?:[^.!?\n]|[.!?](?!\s))*+)?")
+_REACH = 400  #: code points of the rest of a sentence, and of the next if it begins with a pronoun
 _LONGEST_NAME = 5  #: words of a name and of the titles before it
 
 
@@ -69,25 +72,28 @@ def named(source: str) -> bool:
 
     >>> [named(s) for s in ("Wang Wenbin", "a French official", "the Ministry of Defence")]
     [True, False, True]
+    >>> [named(s) for s in ("Critics", "Critics of the plan", "Holt", "The Times")]
+    [False, False, True, True]
     """
-    head = ""
+    head, before = "", ""
     for word in source.replace(",", " who ").split():
         if head and word.casefold() in _POSTMODIFIERS:
             break
-        head = word
-    return head.lstrip("“\"'(@#")[:1].isupper() and head.casefold() not in _PRONOUNS
+        head, before = word, head
+    alone = not before and head.casefold() in _lexicon("named")["common"]
+    return head.lstrip("“\"'(@#")[:1].isupper() and head.casefold() not in _PRONOUNS and not alone
 
 
 def unanswered(text: str, by_source: Mapping[str, Sequence[Attribution]]) -> dict[str, tuple[Unanswered, ...]]:
     """Return, by accuser, the accusations against someone named who is given no word, where the article says of no answer."""
-    words = _lexicon()
+    words = _lexicon("unanswered")
     charges = [(name, charge) for name, group in by_source.items() for said in group for charge in _charged(text, said, words)]
     if not charges or _answered(text, words["answers"]):
         return {}
     heard = {word for group in by_source.values() for said in group if said.source for word in _name_words(said)}
     found: dict[str, dict[str, Unanswered]] = defaultdict(dict)
     for accuser, charge in charges:
-        if not heard & set(_plain(charge.target)):
+        if not heard & set(_plain(charge.target)) and not _replied(text, charge.target, words["replies"]):
             found[accuser].setdefault(charge.target, charge)
     return {accuser: tuple(targets.values()) for accuser, targets in found.items()}
 
@@ -96,7 +102,7 @@ def _charged(text: str, said: Attribution, words: Mapping[str, frozenset[str]]) 
     """Yield the one whom a content such as “Ann Lee of lying” charges."""
     if not said.cue or said.cue.text.casefold().split()[-1] not in words["accusing"]:
         return
-    if _denied(text, said.cue.span, words) or not said.source or not _someone(said.source.text):
+    if _denied(text, said.cue.span, words) or not said.source or not _someone(said.source.name):
         return
     before = [m for m, _ in zip(WORD.finditer(text, *said.content), range(_LONGEST_NAME + 2), strict=False)]
     titles = len([*takewhile(lambda m: m.group().casefold() in words["titles"], before)])
@@ -105,6 +111,8 @@ def _charged(text: str, said: Attribution, words: Mapping[str, frozenset[str]]) 
     if name and len(after) == 2 and _is_charge(said.cue.text, after):
         span = Span(name[0].start(), name[-1].end())
         certainty = _certainty(text, span.of(text), words["titles"])
+        if certainty and said.source.certainty is Certainty.INFERRED:
+            certainty = Certainty.INFERRED
         if certainty:
             yield Unanswered(span.of(text), span, certainty)
 
@@ -132,7 +140,8 @@ def _is_charge(cue: str, after: Sequence[str]) -> bool:
 
 def _denied(text: str, cue: Span, words: Mapping[str, frozenset[str]]) -> bool:
     """Tell whether the accusation is one that was not made: “has never accused”."""
-    around = [m.group().casefold() for m in WORD.finditer(text, max(0, cue.start - 40), cue.end)]
+    before = max((m.end() for m in _STOP.finditer(text, max(0, cue.start - 40), cue.start)), default=max(0, cue.start - 40))
+    around = [m.group().casefold() for m in WORD.finditer(text, before, cue.end)]
     return any(word in words["not_made"] or word.endswith(("n't", "n’t")) for word in around[-5:])
 
 
@@ -167,11 +176,20 @@ def _answered(text: str, answers: Iterable[str]) -> bool:
     return any(answer in plain for answer in answers)
 
 
-@lru_cache(maxsize=1)
-def _lexicon() -> Mapping[str, frozenset[str]]:
-    """Return the words of ``rules/ledger.toml``: beside the code in a wheel, at the top in a checkout."""
+def _replied(text: str, target: str, replies: frozenset[str]) -> bool:
+    """Tell whether one who is charged is said to deny it where the name stands, or in the sentence behind."""
+    for m in regex.finditer(rf"\b{regex.escape(target.split()[-1])}\b", text):
+        near = _NEAR.match(text, m.end(), min(len(text), m.end() + _REACH))
+        if near and not replies.isdisjoint(WORD.findall(near[0].casefold())):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _lexicon(part: str) -> Mapping[str, frozenset[str]]:
+    """Return the words of a part of ``rules/ledger.toml``: beside the code in a wheel, at the top in a checkout."""
     package = Path(__file__).parent
     inside = package / "rules" / "ledger.toml"
     with (inside if inside.exists() else package.parent / "rules" / "ledger.toml").open("rb") as file:
-        table: dict[str, Any] = tomli.load(file)["unanswered"]
+        table: dict[str, Any] = tomli.load(file)[part]
     return {name: frozenset(words) for name, words in table.items()}

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 from itertools import accumulate
-from operator import sub
 from unicodedata import normalize
 
 import regex
@@ -17,7 +16,7 @@ WORD = regex.compile(r"\w+(?:['’]\w+)*")
 """What counts as a word in reach, ledger and summary."""
 
 _SAME = re.compile(r"\w+(?:['’]\w+)*")  #: the same to the standard library, which is quicker and knows fewer letters
-_LED = re.compile(r"\W*\w+(?:['’]\w+)*")  #: a word with what stands between it and the word before
+_APART = re.compile(r"(\w+(?:['’]\w+)*)")
 _RUN = re.compile(r"\w+")
 _WORDISH = regex.compile(r"[\w\u00AD]")
 _PARTS = frozenset(' \n\t\r.,;:!?()"“”')  #: characters that stand in no word
@@ -32,6 +31,15 @@ def wordish(char: str) -> bool:
 @lru_cache(maxsize=4)
 def alike(text: str) -> bool:
     """Tell whether the standard library sees the same words in a text as patterns do."""
+    return _alike(text)
+
+
+def alike_there(text: str, start: int, end: int) -> bool:
+    """Tell whether it does between two offsets."""
+    return alike(text) or _alike(text[start:end])
+
+
+def _alike(text: str) -> bool:
     return text.isascii() or all(wordish(char) == (char.isalnum() or char == "_") for char in set(text))
 
 
@@ -49,14 +57,15 @@ def words(text: str, start: int, end: int) -> frozenset[str]:
 
 def words_of(text: str, start: int, end: int) -> list[str]:
     """Return the words between two offsets as they are written, in order."""
-    return _SAME.findall(text, start, end) if alike(text) else WORD.findall(text, start, end)
+    return _SAME.findall(text, start, end) if alike_there(text, start, end) else WORD.findall(text, start, end)
 
 
 @lru_cache(maxsize=2)
 def _starts(text: str) -> list[int]:
     if not alike(text):
         return [m.start() for m in WORD.finditer(text)]
-    return list(map(sub, accumulate(map(len, _LED.findall(text))), map(len, _SAME.findall(text))))
+    ends = list(accumulate(map(len, _APART.split(text))))  # of what stands between words, and of words, in turn
+    return ends[:-1:2]
 
 
 def word_starts(text: str, span: Span) -> list[int]:

@@ -25,6 +25,9 @@ DETECTOR = load(installed=False)
         ("A source familiar with the debate inside NATO", False),
         ("eight other people familiar with the matter", False),
         ("officials in Washington", False),
+        ("Residents", False),
+        ("Critics of the plan", False),
+        ("Stone", True),
         ("He", False),
         ("@sentdefender", False),
     ],
@@ -87,6 +90,10 @@ def test_verbs_are_counted_by_stance_once_each_however_many_contents_they_have()
         ("Ann Lee accused Bob Stone in a speech.", []),
         ("Ann Lee has never accused Bob Stone of theft.", []),
         ("She accused Bob Stone of theft.", []),  # the accuser is not known
+        ("Mrs. Ann Lee said no. She accused Bob Stone of theft.", [("Bob Stone", "stated")]),
+        ("Ann Lee said no. Eve Kane said so too. She accused Bob Stone of theft.", [("Bob Stone", "inferred")]),
+        ("Ann Lee accused Bob Stone of theft. The council rejected the idea of a toll.", [("Bob Stone", "stated")]),
+        ("Ann Lee accused Bob Stone of theft. Stone was at home. He denies it.", []),
         ("Ann Lee accused Ruritania of theft.", []),  # no first name goes with it
         ("Ann Lee slammed Stone for the delay. Bob Stone left.", [("Stone", "resolved")]),
         ("Ann Lee slammed Stone for the delay. Bob Stone and Eve Stone left.", [("Stone", "inferred")]),

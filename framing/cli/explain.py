@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import exp
 from typing import TYPE_CHECKING
 
 import click
@@ -30,9 +31,10 @@ Entry = tuple[str, Sequence[str]]
 @click.argument("name", metavar="ID", shell_complete=rules)
 @of_project
 def command(name: str, pack: Sequence[str], without: Sequence[str]) -> None:
-    """Explain a rule or device.
+    """Explain a rule, a device or a cue.
 
-    Says what it is and why, every form that it matches, exceptions, examples and sources.
+    Says what it is and why, every form that it matches, exceptions, examples and sources; of a cue such as "claim", by
+    which an article gives words to someone, how, and with what stance.
     """
     from framing.render.plain import harmless
 
@@ -46,8 +48,34 @@ def _found(host: Host, name: str) -> tuple[list[str], Iterable[Entry]]:
         return _rule(rules[name])
     if name in host.devices:
         return _device(host.devices[name], host.rules)
-    near = nearest(name, sorted({*rules, *host.devices}))
-    raise UsageError(f"there is no rule or device {name!r}{near or '; framing rules and framing devices list them'}")
+    cues = _cue(host, name.lower())
+    if cues:
+        return cues
+    near = nearest(name, sorted({*rules, *host.devices})) or nearest(name.lower(), sorted(host.cues.lexicon.cues))
+    raise UsageError(f"there is no rule, device or cue {name!r}{near or '; framing rules and framing devices list them'}")
+
+
+def _cue(host: Host, name: str) -> tuple[list[str], Iterable[Entry]] | None:
+    """Return what is known of a cue: its stance and act, and what it takes as which kind of word."""
+    from framing.packs import home
+    from framing.voice.lexicon import lemmas_of
+
+    found = host.cues.lexicon.told(name)
+    if not found:
+        return None
+    entry = next(iter(found.values()))
+    own = [pack.origin.path for pack in host.packs if entry.lemma in {*lemmas_of(pack.cues)}]
+    return [f"{entry.lemma} · cue", f"{entry.act} · {entry.stance}"], [
+        *((kind, [", ".join(_frame(*frame) for frame in one.frames.items())]) for kind, one in found.items()),
+        ("numbers", ["of a hundred occurrences before these words, so many give words or thoughts to someone"]),
+        ("written in", own or [str(home() / "cues.toml")]),
+    ]
+
+
+def _frame(name: str, odds: float) -> str:
+    """Return what a cue takes, with its share unless that is sure."""
+    share = round(100 / (1 + exp(-odds)))
+    return name if share == 100 else f"{name} {share}"
 
 
 def _laid_out(entries: Iterable[Entry], columns: int) -> Iterator[str]:

@@ -69,11 +69,15 @@ def _unknown(host: Host, name: str) -> tuple[Pack, ...]:
 
 
 def _held(detector: Detector, only: Collection[str] | None) -> str:
-    """Return how many rules, and modifiers if any, are held to their examples."""
+    """Return how many rules, modifiers and tables of cues are held to their examples."""
     rules = sum(only is None or rule.origin.path in only for rule in detector.rules)
     modifiers = sum(only is None or modifier.origin.path in only for modifier in detector.modifiers)
-    return _of(rules, "rule") + (f" and {_of(modifiers, 'modifier')}" if modifiers else "")
+    cues = sum(bool(pack.cues) and (only is None or pack.origin.path in only) for pack in detector.packs)
+    counted = [(rules, "rule"), (modifiers, "modifier"), (cues, "table of cues")]
+    *others, last = [_of(number, noun) for number, noun in counted if number] or [_of(0, "rule")]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _of(number: int, noun: str) -> str:
-    return f"{number} {noun}" + "s" * (number != 1)
+    first, *rest = noun.split(" ", 1)
+    return " ".join([f"{number} {first}" + "s" * (number != 1), *rest])

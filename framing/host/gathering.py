@@ -30,6 +30,7 @@ from framing.model import (
 )
 from framing.report import PluginInfo, Run
 from framing.values import dataclass, field, fields_of
+from framing.voice import Cues
 
 if TYPE_CHECKING:
     import click
@@ -65,6 +66,7 @@ class Host:
     plugins: tuple[PluginInfo, ...]
     segment: Segmenter
     attribute: Attributor
+    cues: Cues
     annotators: Mapping[str, Annotator]
     evidence: Model | None = None
 
@@ -138,6 +140,7 @@ def gather(
     loaded = packs_.load(sources, kinds, cache)
     rules = (*(rule for pack in loaded for rule in pack.rules), *given.listed("framing_rules"))
     _distinct(rules)
+    cues = Cues(pack.cues for pack in loaded if pack.cues)
     return Host(
         packs=loaded,
         rules=rules,
@@ -149,7 +152,8 @@ def gather(
         commands=tuple(given.listed("framing_commands")),
         plugins=(*given.infos(), *(_static_info(entry, loaded) for entry in static)),
         segment=given.segment,
-        attribute=given.attribute,
+        attribute=given.attributor(cues),
+        cues=cues,
         annotators=given.annotators(),
         evidence=packs_.read_strength(packs_.home() / packs_.STRENGTH),
     )

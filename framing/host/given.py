@@ -11,8 +11,9 @@ import pluggy
 from framing.detector import Annotator
 from framing.errors import PluginError
 from framing.host.plugins import BUILTIN, OWN, Entry, alone, guard
-from framing.model import Attribution, Document, Sentence
+from framing.model import Attribution, Attributor, Document, Sentence
 from framing.report import PluginInfo, Report
+from framing.voice import Cues
 
 T = TypeVar("T")
 
@@ -57,9 +58,13 @@ class Given:
         """Cut a document into sentences by the first plugin that does."""
         return self._pm.hook.framing_segment(document=document)  # type: ignore[no-any-return]
 
-    def attribute(self, document: Document, sentences: Sequence[Sentence]) -> Sequence[Attribution]:
-        """Say whose words are whose by the first plugin that does."""
-        return self._pm.hook.framing_attribute(document=document, sentences=sentences)  # type: ignore[no-any-return]
+    def attributor(self, cues: Cues) -> Attributor:
+        """Return what says whose words are whose by the first plugin that does, told the cues of packs."""
+
+        def attribute(document: Document, sentences: Sequence[Sentence]) -> Sequence[Attribution]:
+            return self._pm.hook.framing_attribute(document=document, sentences=sentences, cues=cues)  # type: ignore[no-any-return]
+
+        return attribute
 
     def annotators(self) -> dict[str, Annotator]:
         """Return those that annotate reports, by plugin."""

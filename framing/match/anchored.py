@@ -82,7 +82,7 @@ class Anchored(Indexed):
 
     def __call__(self, text: str, start: int, end: int) -> Iterator[Found]:
         """Yield what stands between two offsets, without an index: each literal in turn."""
-        seen = view(text)
+        seen = view(text, start, end)
         if seen is None:
             yield from self.plainly(text, start, end)
             return
@@ -120,7 +120,7 @@ class Anchored(Indexed):
 
     def _standing(self, text: str, within: Span, candidate: Candidate) -> Iterator[tuple[int, Span]]:
         yield from candidate.hits
-        seen = view(text)
+        seen = view(text, *within)
         if seen is None:
             for key in candidate.keys:
                 yield from ((key, span) for span in self._way.by_pattern(self.names[key], text, within))

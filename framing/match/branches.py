@@ -15,7 +15,7 @@ import regex
 
 from framing.match.indexed import Need, Needle
 from framing.match.phrase import frequency
-from framing.match.spelling import view, words_there
+from framing.match.spelling import viewed, words_there
 
 Needs = tuple[Need, ...]
 
@@ -99,8 +99,7 @@ def _holds(text: str, within: tuple[int, int], pieces: Sequence[str]) -> bool:
 @lru_cache(maxsize=64)
 def stretch(text: str, start: int, end: int) -> str:
     """Return a stretch of a text that has a view, folded, with one blank between and around its words."""
-    seen = view(text)
-    return f" {' '.join(seen.folded[start:end].split())} " if seen else text[start:end]
+    return f" {' '.join(viewed(text).folded[start:end].split())} "
 
 
 def _needles(key: int, need: Need) -> Iterator[Needle]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from framing.match.branches import met
 from framing.match.index import Index, Use
 from framing.match.indexed import Candidate, Indexed
 from framing.match.sequence import Place
-from framing.match.spelling import View, spaced, words_there
+from framing.match.spelling import View, spaced, view, viewed, words_there
 from framing.model import Span
 
 Stretches = Mapping[str, Sequence[Span]]
@@ -25,24 +26,25 @@ class Look(NamedTuple):
     candidate: Candidate
 
 
-def candidates(index: Index, text: str, seen: View | None, stretches: Stretches) -> list[Look]:
+def candidates(index: Index, text: str, stretches: Stretches) -> list[Look]:
     """Return what is worth a look, by rule and stretch.
 
-    Where the text has no folded view each stretch is folded by itself, and nothing is known but what may stand there: with
-    letters and their marks as one, as plain phrases are looked for, and apart, as patterns see them.
+    A stretch that has no view is folded by itself, and nothing is known but what may stand there: with letters and their
+    marks as one, as plain phrases are looked for, and apart, as patterns see them.
     """
-    looks = _by_stretch(index, text, stretches) if seen is None else _by_view(index, text, seen, stretches)
+    looks = chain(_by_view(index, text, stretches), _by_stretch(index, text, stretches))
     return sorted(looks, key=lambda look: look[:2])
 
 
-def _by_view(index: Index, text: str, seen: View, stretches: Stretches) -> Iterator[Look]:
+def _by_view(index: Index, text: str, stretches: Stretches) -> Iterator[Look]:
+    seen = viewed(text)
     laid = {scope: _Laid(text, seen, spans) for scope, spans in stretches.items()}
     ends = {end for one in laid.values() for end in one.ends}
     place = seen.place if seen.cuts else int
     for use, at in index.hits(seen.spaced, map(seen.spaced_at, ends)):
         start = place(at)
         there = laid[use.scope].at(start) if use.scope in laid else None
-        if there and place(at + len(use.literal) - 1) < there.place.within.end:
+        if there and there.shown and place(at + len(use.literal) - 1) < there.place.within.end:
             there.look(index, use, start)
     for one in laid.values():
         for number, there in one.seen.items():
@@ -72,10 +74,10 @@ class _Laid:
 class _There:
     """What has been found worth a look in one stretch, and what has been found not to be."""
 
-    __slots__ = ("_words", "_worth", "found", "place")
+    __slots__ = ("_words", "_worth", "found", "place", "shown")
 
     def __init__(self, place: Place) -> None:
-        self.place = place
+        self.place, self.shown = place, place.seen.shows(*place.within)
         self.found: dict[int, Candidate] = {}  #: by the number of the rule
         self._words = words_there(place.text, *place.within)
         self._worth: dict[int, bool] = {}  #: by the slot of the use
@@ -106,8 +108,10 @@ class _There:
 
 def _by_stretch(index: Index, text: str, stretches: Stretches) -> Iterator[Look]:
     found: dict[tuple[int, int], Candidate] = {}
-    for scope, spans in stretches.items():
+    for scope, spans in stretches.items() if viewed(text).strange else ():
         for number, span in enumerate(spans):
+            if view(text, *span):
+                continue
             ways = {spaced(text[span.start : span.end], composed=composed) for composed in (True, False)}
             for use, _ in (hit for way in ways for hit in index.hits(way)):
                 if use.scope == scope:

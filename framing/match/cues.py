@@ -38,7 +38,7 @@ class Cues:
         return [Found(span, span, found[span]) for span in longest(list(found))]
 
     def _spans(self, phrase: str, text: str, within: Span) -> Iterable[Span]:
-        seen = view(text)
+        seen = view(text, *within)
         if seen is None:
             return self._way.by_pattern(phrase, text, within)
         if not met(self._way.needs(phrase), text, within, words_there(text, *within)):

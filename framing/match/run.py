@@ -14,7 +14,6 @@ from framing.errors import nearest
 from framing.match.candidates import Look, candidates
 from framing.match.index import Index
 from framing.match.indexed import Indexed
-from framing.match.spelling import view
 from framing.model import Document, Found, Match, Rule, Sentence, Span
 from framing.report import Problem
 
@@ -41,7 +40,7 @@ def match(
     }
     verifying = _Verifying(document, sentences, stretches)
     if prefilter:
-        for look in candidates(made, text, view(text), stretches):
+        for look in candidates(made, text, stretches):
             verifying.look(made.rules[look.rule], look)
     for number in made.always if prefilter else range(len(made.rules)):
         verifying.everywhere(made.rules[number], plainly=not prefilter)

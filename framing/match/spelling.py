@@ -1,9 +1,10 @@
 """A text folded without moving an offset, and plain phrases found in it without a pattern.
 
 Most texts can be folded letter by letter: ``view`` gives them in lower case with straight quotes and hyphens, each letter
-where it was, and with every gap between words as one blank, to be searched for whole phrases. Texts whose folding changes
-their length (``ß``, ligatures) or that are not composed (NFD) have no view, and patterns read them instead (literal.py),
-which say what counts as the same: the two ways find the same, and tests hold them to it.
+where it was, and with every gap between words as one blank, to be searched for whole phrases. A letter whose folding changes
+its length (``ß``, ligatures) or that is not composed (NFD) stands there as it is; stretches with such a letter have no view,
+and patterns read them instead (literal.py), which say what counts as the same: the two ways find the same, and tests hold
+them to it.
 """
 
 from __future__ import annotations
@@ -14,26 +15,31 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
-from unicodedata import is_normalized, normalize
+from unicodedata import category, is_normalized, normalize
 
 from framing.match.literal import ALIKE, BLANKS, fold
 from framing.model import Span
-from framing.words import alike, wordish, words
+from framing.words import alike_there, wordish, words
 
 _WORD = re.compile(r"\w+")
 _SELECTORS = frozenset("\ufe0e\ufe0f")  # they end an emoji, not a word
 _STRAIGHT = tuple((other, alike[0]) for alike in ALIKE for other in alike[1:])
 _RUN = re.compile(" {2,}")
+_JAMO = frozenset(map(chr, range(0x1100, 0x1200)))  # letters of Hangul that syllables are composed of
 KEY = 3  #: letters by which phrases are told apart at first
 
 
 class View(NamedTuple):
-    """A text folded, of its own length, and the same with every gap as one blank; where blanks were left out, and how many."""
+    """A text folded, of its own length, and the same with every gap as one blank; where blanks were left out, and how many.
+
+    ``strange`` are the places of letters that could not be folded.
+    """
 
     folded: str
     spaced: str
     cuts: tuple[int, ...] = ()
     gone: tuple[int, ...] = ()
+    strange: tuple[int, ...] = ()
 
     def place(self, at: int) -> int:
         """Return the offset in the text of an offset in ``spaced``."""
@@ -47,39 +53,54 @@ class View(NamedTuple):
         cut = bisect_left([cut + gone for cut, gone in zip(self.cuts, self.gone, strict=True)], offset) - 1
         return offset - self.gone[cut] if cut >= 0 else offset
 
+    def shows(self, start: int, end: int) -> bool:
+        """Tell whether all of a stretch could be folded, and what stands before it."""
+        return not self.strange or bisect_left(self.strange, start - 1) == bisect_left(self.strange, end)
 
-@lru_cache(maxsize=4)
-def view(text: str) -> View | None:
-    """Return the text folded, or None where folding would move an offset.
 
-    >>> view("The ‘so-called’ Bloc met.").spaced, view("Straße")
+def view(text: str, start: int, end: int) -> View | None:
+    """Return the text folded, or None where folding the stretch would move an offset.
+
+    >>> view("The ‘so-called’ Bloc met.", 0, 25).spaced, view("On: Straße", 3, 10)
     ("the 'so called' bloc met.", None)
     """
-    folded = _folded(text)
-    if folded is None:
-        return None
+    seen = viewed(text)
+    return seen if seen.shows(start, end) else None
+
+
+@lru_cache(maxsize=4)
+def viewed(text: str) -> View:
+    """Return the text folded as far as it can be."""
+    folded, strange = _folded(text)
     spaced = folded.replace("-", " ").replace("\t", " ")
     if not text.isascii():
         for blank in BLANKS:
             spaced = spaced.replace(blank, " ")
     if "  " not in spaced:
-        return View(folded, spaced)
+        return View(folded, spaced, strange=strange)
     runs = [run.span() for run in _RUN.finditer(spaced)]
     gone = tuple(accumulate(end - start - 1 for start, end in runs))
     cuts = tuple(end - left for (_, end), left in zip(runs, gone, strict=True))
-    return View(folded, _RUN.sub(" ", spaced), cuts, gone)
+    return View(folded, _RUN.sub(" ", spaced), cuts, gone, strange)
 
 
-def _folded(text: str) -> str | None:
+def _folded(text: str) -> tuple[str, tuple[int, ...]]:
     if text.isascii():
-        return text.lower()
-    folded = text.casefold()
+        return text.lower(), ()
+    folded, strange = text.casefold(), tuple[int, ...]()
     if len(folded) != len(text) or not is_normalized("NFC", text):
-        return None
+        odd = frozenset(filter(_is_strange, set(text)))
+        folded = "".join(char if char in odd else char.casefold() for char in text)
+        strange = tuple(at for at, char in enumerate(text) if char in odd)
     folded = folded.replace("ı", "i")
     for curly, straight in _STRAIGHT:
         folded = folded.replace(curly, straight)
-    return folded
+    return folded, strange
+
+
+def _is_strange(char: str) -> bool:
+    """Tell whether folding a letter changes its length, or whether it may be one with its neighbours."""
+    return len(char.casefold()) != 1 or not is_normalized("NFC", char) or category(char)[0] == "M" or char in _JAMO
 
 
 def spaced(text: str, *, composed: bool = True) -> str:
@@ -93,14 +114,14 @@ def spaced(text: str, *, composed: bool = True) -> str:
 
 def words_there(text: str, start: int, end: int) -> frozenset[str] | None:
     """Return the folded words of a stretch, an apostrophe between two; None where they cannot be told letter by letter."""
-    return words(text, start, end) if alike(text) and view(text) else None
+    return words(text, start, end) if view(text, start, end) and alike_there(text, start, end) else None
 
 
 @lru_cache(maxsize=64)
 def starts_there(text: str, start: int, end: int) -> Mapping[str, Sequence[int]] | None:
     """Return the words of a stretch in the same way, with where they begin; one that begins before it is left out."""
-    seen = view(text)
-    if seen is None or not alike(text):
+    seen = view(text, start, end)
+    if seen is None or not alike_there(text, start, end):
         return None
     found: dict[str, list[int]] = {}
     for m in _WORD.finditer(seen.folded, start, end):

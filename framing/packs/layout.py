@@ -23,7 +23,7 @@ ABOUT = (
 )
 CUE_LIGHT = ("name", "label", "direction", "reach", "voice", "words")
 CUE_PROOFS = ("hits", "misses")
-PACK = ("id", "version", "title", "lang", "license", "measured_sha256", "stale")
+PACK = ("id", "version", "title", "lang", "license", "cues", "cue_examples", "measured_sha256", "stale")
 
 
 class Posting(NamedTuple):

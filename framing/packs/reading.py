@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from framing.errors import Fault, PackError, nearest
 from framing.match import Kind, Vocabulary
 from framing.model import Device, DeviceClass, Origin, Pack
+from framing.packs.cues import cues
 from framing.packs.faults import Faults
 from framing.packs.inflect import inflect
 from framing.packs.locate import Places, headers
@@ -140,6 +141,7 @@ class _Reading:
                 rules.append(reader.rule(name, value, defaults, line))
             else:
                 self.faults.add(("rules", name), f"rule {name!r} must be a table")
+        words, proofs = cues(self.faults, self.data["cues"]) if self.usable and "cues" in self.data else ({}, ())
         return Pack(
             **{key: self.head.get(key, "") for key in ("id", "version", "title", "lang", "license")},
             sha256=self.source.sha256,
@@ -147,6 +149,8 @@ class _Reading:
             provider=self.source.provider,
             rules=tuple(rule for rule in rules if rule),
             devices=tuple(self._own_devices(known.devices)),
+            cues=words,
+            cue_examples=proofs,
             modifiers=tuple(made for one in self._lined("modifiers") if (made := modifier(self.faults, vocabulary, *one))),
         )
 

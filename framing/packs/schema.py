@@ -10,7 +10,7 @@ from framing.model import Context, DeviceClass, Role, Severity, Voice
 
 SCHEMA = 1
 
-SECTIONS = ("pack", "defaults", "sets", "rules", "modifiers", "devices")
+SECTIONS = ("pack", "defaults", "sets", "rules", "modifiers", "devices", "cues")
 
 PACK = {
     "schema": Key("int", required=True),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from framing.context import cues_in, reached
 from framing.detector import Detector
-from framing.model import Document, Example, Finding, Modifier, Role, Rule, Span, Stretch, Tier, Voice
+from framing.model import Attribution, Document, Example, Finding, Modifier, Role, Rule, Span, Stretch, Tier, Voice
 from framing.packs import Places
 from framing.values import dataclass, replace
 
@@ -69,6 +69,10 @@ def proofs(detector: Detector) -> Iterator[Proof]:
         for kind, example in _examples(modifier.hits, modifier.misses):
             run = _modifier_run(detector, modifier, kind, example)
             yield Proof(f"modifiers.{modifier.name}", kind, modifier.origin.path, example, run)
+    for pack in detector.packs:
+        for example in pack.cue_examples:
+            kind = "hit" if example.spans else "miss"
+            yield Proof(f"{pack.id}.cues", kind, pack.origin.path, example, _cue_run(detector, example))
 
 
 def _examples(hits: Iterable[Example], misses: Iterable[Example]) -> Iterator[tuple[str, Example]]:
@@ -114,16 +118,22 @@ def _count_wrong(kind: str, observed: int) -> str | None:
 
 
 def _wrong(example: Example, found: Sequence[Finding], document: Document) -> str | None:
-    got = [finding.match.mark for finding in found]
-    if got != sorted(example.spans):
-        shown = ", ".join(repr(document.of(span)) for span in got) or "nothing"
-        wanted = ", ".join(repr(document.of(span)) for span in sorted(example.spans)) or "nothing"
-        return f"found {shown}, not {wanted}, in {example.text!r}"
+    wrong = _spans_wrong(example, [finding.match.mark for finding in found], document)
+    if wrong:
+        return wrong
     for finding in found:
         wrong = _wrong_claim(example, finding)
         if wrong:
             return f"{wrong}, in {example.text!r}"
     return None
+
+
+def _spans_wrong(example: Example, found: Sequence[Span], document: Document) -> str | None:
+    if sorted(found) == sorted(example.spans):
+        return None
+    shown = ", ".join(repr(document.of(span)) for span in sorted(found)) or "nothing"
+    wanted = ", ".join(repr(document.of(span)) for span in sorted(example.spans)) or "nothing"
+    return f"found {shown}, not {wanted}, in {example.text!r}"
 
 
 def _wrong_claim(example: Example, finding: Finding) -> str | None:
@@ -152,3 +162,26 @@ def _modifier_run(detector: Detector, modifier: Modifier, kind: str, example: Ex
         return _verdict(example, wrong)
 
     return run
+
+
+def _cue_run(detector: Detector, example: Example) -> Callable[[], str | None]:
+    """Return what tells whether just the marked words are given to someone, those within others left out."""
+
+    def run() -> str | None:
+        document = _document(example, (Role.BODY,))
+        found = detector.attribute(document, detector.segment(document))
+        spans = {said.content for said in found}
+        outer = [span for span in spans if not any(other != span and other.covers(span) for other in spans)]
+        wrong = _spans_wrong(example, outer, document)
+        return _verdict(example, wrong or next(filter(None, (_wrong_voice(example, said) for said in found)), None))
+
+    return run
+
+
+def _wrong_voice(example: Example, said: Attribution) -> str | None:
+    source = said.source.name if said.source else None
+    if example.voice is not None and said.voice is not example.voice:
+        return f"voice {said.voice}, not {example.voice}, in {example.text!r}"
+    if example.source is not None and source != example.source:
+        return f"source {source!r}, not {example.source!r}, in {example.text!r}"
+    return None

@@ -12,13 +12,14 @@ import regex
 
 from framing.model import Attribution, Certainty, Cue, Document, Form, Role, Sentence, Source, Span, Voice
 from framing.voice.frames import Frame
-from framing.voice.lexicon import Entry, Lexicon, lexicon
+from framing.voice.lexicon import Cues, Entry, Lexicon
 from framing.voice.posts import blocks, posts
 from framing.voice.quotation import outermost, quotes
 from framing.voice.reporting import report
 from framing.voice.sources import Cast, carried
 from framing.voice.tokens import Tokens, tokenize, windows
 
+BUNDLED = Cues()
 EDITED = regex.compile(r"\[[^\]\n]{1,80}\]|…|\.(?: ?\.){2}")
 WORD = regex.compile(r"\w+")
 LINE_END = regex.compile("\n")
@@ -56,11 +57,11 @@ class Quoted(NamedTuple):
         return self.spans[bisect_right(self.ends, start) : bisect_left(self.starts, end)] if self.spans else ()
 
 
-def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
+def attribute(document: Document, sentences: Sequence[Sentence], cues: Cues = BUNDLED) -> tuple[Attribution, ...]:
     """Return all words and thoughts that the text gives to someone, in the order of their contents."""
     spans = outermost(quotes(document.text))
     quoted = Quoted(spans, [start for start, _ in spans], [end for _, end in spans])
-    told = _tell(tokenize(document.text, spans), sentences)
+    told = _tell(tokenize(document.text, spans), sentences, cues.lexicon)
     found = [*_in_frames(document.text, told, quoted), *posts(document)]
     found += blocks(document, found)
     found += _uncued(document.text, spans, found)
@@ -71,11 +72,10 @@ def attribute(document: Document, sentences: Sequence[Sentence]) -> tuple[Attrib
     return tuple([unique[key] for key in sorted(unique, key=itemgetter(0, 1, 2))])
 
 
-def _tell(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Told]:
+def _tell(tokens: Tokens, sentences: Sequence[Sentence], lexical: Lexicon) -> Iterator[Told]:
     """Yield the frames of all sentences, their sources followed back."""
-    lexical, cast = lexicon(), Cast(tokens)
-    at, low = _candidates(tokens, lexical), tokens.low
-    first = 0
+    cast, low = Cast(tokens), tokens.low
+    at, first = _candidates(tokens, lexical), 0
     heard = [s for s in sentences if s.role is not Role.BOILERPLATE and s.role is not Role.BYLINE]
     for window in windows(tokens, heard):
         first = bisect_left(at, window.lo, first)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import lru_cache
 from itertools import compress
 from typing import NamedTuple
 
-from framing.voice.grammar import FINITE, IRREGULAR_PAST, PRONOUNS, RELATIVE, SUBJECTIVE, SUBORDINATORS
+from framing.voice.classes import kind_in, source_class, verb_form, word_class
+from framing.voice.grammar import FINITE
 from framing.voice.lexicon import Entry, Lexicon
 from framing.voice.phrases import Part, adverb, negator, subject_before
 from framing.voice.tokens import Window
 
 DASHES = frozenset("—–-") | {"--"}
-DETERMINING = frozenset("the a an his her their its my your our some many most one another two this that".split())
 
 
 class Frame(NamedTuple):
@@ -137,17 +136,23 @@ class Search:
         names = [f"source {who}", f"hangs {kind_in(window, first, 'free')}"]
         if source is not None:
             names.append(f"said by {low[source.last - 1]}")
-        if start < window.hi:
-            names += f"opens {word_class(window, start)}", f"opens with {low[start]}"
+        names += self._opens(start)
         if self.inside(frame.cue.first):
             names.append(f"nested source {who}")
         if self.lends(frame):
             names.append("light verb")
         return names
 
-    def hopeless(self, at: int, entry: Entry, frame: str) -> bool:
-        """Tell whether no source and no content could make the frame likely."""
-        return self.odds(at, entry, frame) + self.lexicon.best < self.lexicon.least
+    def hopeless(self, at: int, entry: Entry, frame: str, start: int) -> bool:
+        """Tell whether no source could make the frame likely, its content beginning at ``start``."""
+        odds = self.odds(at, entry, frame) + self.lexicon.shifted(self._opens(start))
+        return odds + self.lexicon.best < self.lexicon.least
+
+    def _opens(self, start: int) -> tuple[str, ...]:
+        window = self.window
+        if start >= window.hi:
+            return ()
+        return f"opens {word_class(window, start)}", f"opens with {window.tokens.low[start]}"
 
     def inside(self, at: int) -> bool:
         """Tell whether ``at`` stands in a content."""
@@ -240,57 +245,4 @@ EVENTS = frozenset(
 )
 CLAUSES = frozenset(["that", "clause"])
 BREAKING = DASHES | JOINING | LOCATING | {",", ";", "according"}
-
-
-def word_class(window: Window, at: int) -> str:
-    """Return the class of a word that may begin another clause."""
-    tokens = window.tokens
-    low = tokens.low[at]
-    if tokens.quote[at]:
-        return "<quote>"
-    if low in SUBJECTIVE:
-        return "<pronoun>"
-    if low in FINITE:
-        return "<finite>"
-    if low in DETERMINING:
-        return "<determiner>"
-    if tokens.capital(at):
-        return "<name>"
-    if low in IRREGULAR_PAST:
-        return "<ed>"
-    return _ending(low)
-
-
-@lru_cache(maxsize=4096)
-def _ending(word: str) -> str:
-    return next((name for ending, name in ENDINGS if word.endswith(ending)), "<other>")
-
-
-def source_class(window: Window, source: Part | None) -> str:
-    """Return what a source is by its words: "none", "name", "common", "pronoun" or the pronoun itself."""
-    if source is None:
-        return "none"
-    word = window.tokens.low[source.first]
-    if source.last - source.first == 1 and word in PRONOUNS:
-        return word if word in ("it", "who", "you", "we", "i") else "pronoun"
-    words = window.tokens.words[source.first : source.last]
-    return "name" if True in [word[0].isupper() or word[0] == "@" for word in words] else "common"
-
-
-@lru_cache(maxsize=4096)
-def verb_form(word: str) -> str:
-    """Return what a lower-case word looks like as a verb."""
-    return "ing" if word.endswith("ing") else "past" if word.endswith("ed") or word in IRREGULAR_PAST else "present"
-
-
 CONDITIONAL = frozenset("would could may might will can should must".split())
-ENDINGS = (("ing", "<ing>"), ("ed", "<ed>"), ("ly", "<ly>"))
-
-
-def kind_in(window: Window, start: int, kind: str) -> str:
-    """Return ``kind``, or how the clause whose subject begins at ``start`` hangs on another: "sub" or "rel"."""
-    low = window.tokens.low
-    before = low[start - 1] if start > window.lo else ""
-    if low[start] in RELATIVE or low[start] == "whose" or before in ("who", "which", "that", "whose"):
-        return "rel"
-    return "sub" if before in SUBORDINATORS else kind

@@ -63,6 +63,7 @@ COPULAS = _set(
     " sounded grow grew look looked looks get got"
 )
 LINKS = _set("that to about of for on with by over at in against as from into toward towards regarding on whether how if why")
+SAYING = ("said", "says", "added", "adds", "told", "tells", "wrote", "writes", "asked", "replied", "explained", "insisted")
 RELATIVE = _set("who which")
 OWNERS = _set("his her their its my your our whose")
 POSSESSIVES = ("’s", "'s")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import Frame, Search, kind_in
+from framing.voice.classes import kind_in
+from framing.voice.frames import Frame, Search
 from framing.voice.grammar import FINITE, IRREGULAR_PAST, PREPOSITIONS, RELATIVE
 from framing.voice.lexicon import Lexicon
 from framing.voice.openings import Opening, opening
@@ -44,7 +45,7 @@ def lead(search: Search, verb: Verb) -> bool:
 
 def _vain(search: Search, verb: Verb, found: Opening) -> bool:
     """Tell whether an opening has nothing behind it, or is no likely one whoever speaks."""
-    return found.start >= search.window.hi or search.hopeless(verb.at, verb.entry, found.frame)
+    return found.start >= search.window.hi or search.hopeless(verb.at, verb.entry, found.frame, found.start)
 
 
 def _speaker(search: Search, verb: Verb, source: Part | None) -> tuple[Part | None, Part | None]:

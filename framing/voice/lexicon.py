@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import repeat
 from math import log
 from pathlib import Path
@@ -17,8 +18,11 @@ from framing.voice.grammar import FINITE, LINKS, QUESTION
 
 VOWELS = "aeiou"
 ANY = "*"
+KINDS = ("takes", "verbs", "nouns", "adjectives", "phrases")
+ENDS_IZE = re.compile(r"(?<=[^e][iy])z(?=(?:e[sd]?|ing|ations?)$)")
+ENDS_OR = re.compile(r"^(clam|endeav|fav|harb|hon|lab|rum)or(?!ou)")
 SURE = 9.0  #: log odds of a word that a plain list gives
-SIDES = ("source ", "said by ", "opens ", "opens with ", "light ", "hangs ", "nested source ")
+SIDES = ("source ", "said by ", "light ", "hangs ", "nested source ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +54,12 @@ class Lexicon:
     manner: frozenset[str]  #: nouns of "in her words", "in the view of the mayor"
     around: frozenset[str]  #: those, and "according"
     labels: frozenset[str]  #: what before a colon names no one
+    answers: frozenset[str]  #: those of them behind which someone speaks all the same
     cues: frozenset[str]  #: first words of everything above
     verb_like: frozenset[str]  #: forms of cue verbs and auxiliaries
     ends: Mapping[str, frozenset[str]]
     shifts: Mapping[str, float]  #: what surroundings add to the log odds of a frame
-    best: float  #: the most that what stands on both sides of a cue can add together
+    best: float  #: the most that the source of a cue and its clause can add together
     least: float  #: log odds from which a frame is taken up
     follow: Mapping[str, frozenset[str]]  #: of first words that are cues only before certain others, which those are
     apart: frozenset[str]  #: those of them that an adverb may part from what follows
@@ -63,12 +68,49 @@ class Lexicon:
         """Return what some surroundings add together."""
         return sum(map(self.shifts.get, names, repeat(0.0)))
 
+    def told(self, name: str) -> Mapping[str, Entry]:
+        """Return what is known of a lemma, a form or a phrase, by kind of word."""
+        first, *rest = name.split() or [""]
+        if rest:
+            return {"phrase": entry for others, entry in self.phrases.get(first, ()) if others == tuple(rest)}  # noqa: B035
+        tables = {"verb": self.verbs, "noun": self.nouns, "adjective": self.adjectives}
+        return {kind: table[name] for kind, table in tables.items() if name in table}
+
+
+class Cues:
+    """The ``[cues]`` tables of packs, and the lexicon that they make with the bundled one: read when first asked for."""
+
+    def __init__(self, tables: Iterable[Mapping[str, Any]] = ()) -> None:
+        """Take the tables, a later one before an earlier."""
+        self.tables = tuple(tables)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The lexicon."""
+        return build(_bundled(), *self.tables) if self.tables else lexicon()
+
 
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """Return the bundled lexicon."""
+    return build(_bundled())
+
+
+@lru_cache(maxsize=1)
+def lemmas() -> frozenset[str]:
+    """Return the lemmas and phrases of the bundled lexicon, in both spellings."""
+    return frozenset(name for lemma in lemmas_of(_bundled()) for name in (lemma, british(lemma)))
+
+
+def lemmas_of(cues: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lemmas and phrases of a ``[cues]`` table, once for each frame."""
+    for kind in KINDS:
+        yield from (lemma for _, _, lemma in _rows(cues.get(kind, {})))
+
+
+def _bundled() -> Mapping[str, Any]:
     with bundled().open("rb") as file:
-        return build(tomli.load(file)["cues"])
+        return tomli.load(file)["cues"]  # type: ignore[no-any-return]
 
 
 def bundled() -> Path:
@@ -78,33 +120,48 @@ def bundled() -> Path:
     return inside if inside.exists() else package.parent / "rules" / "cues.toml"
 
 
-def build(cues: Mapping[str, Any]) -> Lexicon:
-    """Return the lexicon that a ``[cues]`` table describes."""
-    cues = {**cues, "told": {key: _by_word(cues[key]) for key in ("stance", "act")}}
-    verbs = {form: e for e in _entries(cues, "takes", "verbs") for form in _forms(cues, e.lemma)}
-    nouns = {form: e for e in _entries(cues, "nouns") for form in (e.lemma, plural(e.lemma))}
-    adjectives = {e.lemma: e for e in _entries(cues, "adjectives")}
-    phrases = _phrases(cues)
-    alike = frozenset(cues["alike"])
+def build(cues: Mapping[str, Any], *more: Mapping[str, Any]) -> Lexicon:
+    """Return the lexicon that a ``[cues]`` table describes; ``more`` tables add to it, a later one before an earlier."""
+    table = _Table((cues, *more))
+    verbs = {form: e for e in table.entries("takes", "verbs") for form in table.forms(e.lemma)}
+    nouns = {form: e for e in table.entries("nouns") for form in (e.lemma, plural(e.lemma))}
+    adjectives = {e.lemma: e for e in table.entries("adjectives")}
+    verbs, nouns, adjectives = _both(verbs), _both(nouns), _both(adjectives)
+    phrases, manner, alike = table.phrases(), table.words("manner"), table.words("alike")
     return Lexicon(
         verbs=verbs,
         nouns=nouns,
         adjectives=adjectives,
         phrases=phrases,
-        light=frozenset(form for lemma in cues["light"] for form in _forms(cues, lemma)),
+        light=frozenset(form for lemma in table.words("light") for form in table.forms(lemma)),
         alike=alike,
-        manner=frozenset(cues["manner"]),
-        around=frozenset([*cues["manner"], "according"]),
-        labels=frozenset(cues["labels"]),
-        cues=frozenset({*verbs, *nouns, *adjectives, *phrases, *cues["manner"], "according"}),
+        manner=manner,
+        around=manner | {"according"},
+        labels=table.words("labels"),
+        answers=table.words("answers"),
+        cues=frozenset({*verbs, *nouns, *adjectives, *phrases, *manner, "according"}),
         verb_like=frozenset(verbs) - alike | FINITE,
         ends={kind: frozenset(ends) for kind, ends in cues["ends"].items()},
         shifts=cues["shifts"],
         best=sum(max((v for k, v in cues["shifts"].items() if k.startswith(side)), default=0.0) for side in SIDES),
         least=cues["least"],
-        follow=_follow(verbs, nouns, adjectives, phrases, frozenset(cues["manner"])),
+        follow=_follow(verbs, nouns, adjectives, phrases, manner),
         apart=frozenset({*verbs, *adjectives}),
     )
+
+
+def _both(table: Mapping[str, Entry]) -> dict[str, Entry]:
+    """Return a table by both spellings of its forms."""
+    return {**{british(form): entry for form, entry in table.items()}, **table}
+
+
+def british(word: str) -> str:
+    """Return a word in the other spelling, or the same where there is but one.
+
+    >>> british("criticized"), british("favor"), british("realization"), british("seized")
+    ('criticised', 'favour', 'realisation', 'seized')
+    """
+    return ENDS_OR.sub(r"\1our", ENDS_IZE.sub("s", word))
 
 
 def _follow(
@@ -133,13 +190,51 @@ def _links(entry: Entry, *, verb: bool) -> frozenset[str]:
     return frozenset(links | {"by"} if verb else links)
 
 
-def _entries(cues: Mapping[str, Any], *tables: str) -> Iterator[Entry]:
-    """Yield an entry for each lemma of some tables of frames."""
-    frames: dict[str, dict[str, float]] = {}
-    for table in tables:
-        for frame, odds, lemma in _rows(cues[table]):
-            frames.setdefault(lemma, {})[frame] = odds
-    return (_entry(cues, lemma, taken) for lemma, taken in frames.items())
+class _Table:
+    """The ``[cues]`` tables of one lexicon: what a later one says of a word goes before what an earlier one says."""
+
+    def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
+        self._tables = tables
+        self._stance, self._act = self._told("stance"), self._told("act")
+        self._irregular = {lemma: forms for table in tables for lemma, forms in table.get("irregular", {}).items()}
+
+    def _told(self, key: str) -> Mapping[str, str]:
+        """Return the name whose list holds a word, by word: the first such name of the last such table."""
+        lists = [(name, words) for table in self._tables for name, words in [*table.get(key, {}).items()][::-1]]
+        return {word: name for name, words in lists for word in words}
+
+    def words(self, key: str) -> frozenset[str]:
+        """Return the words of a list."""
+        return frozenset(word for table in self._tables for word in table.get(key, ()))
+
+    def forms(self, lemma: str) -> tuple[str, ...]:
+        """Return the forms of a verb."""
+        return inflect(lemma, self._irregular.get(lemma, ()))
+
+    def entries(self, *kinds: str) -> Iterator[Entry]:
+        """Yield an entry for each lemma of some kinds."""
+        frames: dict[str, dict[str, float]] = {}
+        for kind in kinds:
+            for table in self._tables:
+                for frame, odds, lemma in _rows(table.get(kind, {})):
+                    frames.setdefault(lemma, {})[frame] = odds
+        return (self._entry(lemma, taken) for lemma, taken in frames.items())
+
+    def phrases(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """Return the phrases by first word, the longest first."""
+        found: dict[str, dict[tuple[str, ...], Entry]] = {}
+        for table in reversed(self._tables):
+            for frame, odds, phrase in _rows(table.get("phrases", {})):
+                first, *rest = phrase.split()
+                for form in self.forms(first):
+                    found.setdefault(form, {}).setdefault(tuple(rest), self._entry(phrase, {frame: odds}))
+        return {first: tuple(sorted(rest.items(), key=lambda p: -len(p[0]))) for first, rest in found.items()}
+
+    def _entry(self, lemma: str, frames: Mapping[str, float]) -> Entry:
+        names = (lemma, lemma.split()[0])  # a phrase may be told apart from its first word
+        stance = next((self._stance[name] for name in names if name in self._stance), "neutral")
+        act = next((self._act[name] for name in names if name in self._act), "speech")
+        return Entry(lemma, frames, Stance(stance), Act(act))
 
 
 def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, float, str]]:
@@ -149,30 +244,6 @@ def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, float, str]]:
             odds = log(int(share) / (100 - int(share))) if share else SURE
             for lemma in words:
                 yield frame, odds, lemma
-
-
-def _entry(cues: Mapping[str, Any], lemma: str, frames: Mapping[str, float]) -> Entry:
-    word = lemma.split()[0]
-    stance, act = cues["told"]["stance"].get(word, "neutral"), cues["told"]["act"].get(word, "speech")
-    return Entry(lemma, frames, Stance(stance), Act(act))
-
-
-def _by_word(lemmas: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
-    """Return the first of the names whose list holds a word, by word."""
-    return {word: name for name in list(lemmas)[::-1] for word in lemmas[name]}
-
-
-def _phrases(cues: Mapping[str, Any]) -> Mapping[str, tuple[Phrase, ...]]:
-    found: dict[str, list[Phrase]] = {}
-    for frame, odds, phrase in _rows(cues["phrases"]):
-        first, *rest = phrase.split()
-        for form in _forms(cues, first):
-            found.setdefault(form, []).append((tuple(rest), _entry(cues, phrase, {frame: odds})))
-    return {first: tuple(sorted(rest, key=lambda p: -len(p[0]))) for first, rest in found.items()}
-
-
-def _forms(cues: Mapping[str, Any], lemma: str) -> tuple[str, ...]:
-    return inflect(lemma, cues["irregular"].get(lemma, ()))
 
 
 def inflect(lemma: str, irregular: Sequence[str] = ()) -> tuple[str, ...]:

@@ -27,6 +27,8 @@ def noun(search: Search, at: int, entry: Entry) -> bool:
     source = search.subject(light) if light is not None else _owner(search, first)
     if light is not None and source is None:
         source = search.last or main_subject(window, light, search.lexicon)
+    if source is None and any(part.first == start for frame in search.frames for part in frame.contents):
+        return False  # “said in a statement that …”: whose it is has been told
     cue = cue_part(window, light if light is not None else at, max(at + 1, start))
     if source is not None and source.last > cue.first:
         before = source.last <= at

@@ -37,6 +37,14 @@ LONE = frozenset(
     "another most few nobody everyone everybody someone anyone none neither several these those this that both all each".split()
 )
 OPENS_CLAUSE = STOPS | {",", ";", ":", "—", "–", "("}
+BEGINNING = frozenset("most many some several few".split())
+LINKING = (
+    DETERMINERS
+    | PREPOSITIONS
+    | AUXILIARIES
+    | frozenset("of such and or nor than even like until within among across throughout behind below near despite".split())
+    | frozenset("above toward towards onto without all both half nearly almost least past last next first".split())
+)
 CONNECTIVES = frozenset("meanwhile however though too also instead nonetheless nevertheless then therefore likewise".split())
 PERFECT = frozenset(["has", "have", "had"])
 PERIODS = frozenset("week month year night morning evening afternoon weekend summer fall spring winter".split())
@@ -157,9 +165,18 @@ def _phrase_start(window: Window, last: int, lexicon: Lexicon) -> int:
         first -= 1
     first += 1
     if first > last or low[first] != "and":
-        return first
+        return next((at for at in range(last, first, -1) if begins(window, at)), first)
     joined = first > window.lo and low[first - 1] in PERSONS
     return first - 1 if joined else _listed(window, first)
+
+
+def begins(window: Window, at: int) -> bool:
+    """Tell whether another noun phrase begins within one, without a link: "a move | most countries consider illegal"."""
+    tokens = window.tokens
+    before = tokens.low[at - 1]
+    if tokens.low[at] not in BEGINNING or not tokens.words[at - 1].isalpha() or not tokens.words[at - 1].islower():
+        return False
+    return not (before in LINKING or adverb(before))
 
 
 def _alone(window: Window, at: int) -> bool:

@@ -8,10 +8,16 @@ from itertools import islice
 from typing import NamedTuple
 
 from framing.model import Span
+from framing.voice.grammar import SAYING
 
 MARK = re.compile(r"[“”\"„«»‘’'`\n](?:(?<=')'|(?<=`)`|(?<!`)(?!(?<=[^\W_]['’])[^\W_]))")  #: not the apostrophe within a word
 CLOSER = {"“": "”", '"': '"', "„": "“", "«": "»", "‘": "’", "'": "'", "``": "''", "''": "''"}
 MIXED = {'"': "”", "“": '"'}
+GOES_ON = re.compile(r"\s+[“\"„«]")  #: the next paragraph takes up a quotation that was left open
+NAMED = r"(?:[A-Z][\w.’'-]{0,30}\s){1,4}"
+CUED = re.compile(
+    rf"[,?!](?=\s(?:(?:he|she|they|it|I|we|(?:the|a|an)\s(?:\w{{1,30}}\s)?\w{{1,30}})\s|{NAMED})?(?:{'|'.join(SAYING)})\b)"
+)  #: where a quotation that nobody closed ends at the latest
 SINGLE = {"‘", "'"}
 SINGLE_REACH = 400  #: code points within which a single mark must close, else it was an apostrophe
 LINES = 11  #: marks, ends of lines among them, within which the closing mark of a quotation left open must stand
@@ -155,6 +161,8 @@ def _give_up(text: str, stack: list[_Open], end: int, found: list[Quote]) -> Non
     stack.clear()
     if opened is None:
         return
+    if not GOES_ON.match(text, end) and (cued := CUED.search(text, opened.start + 1, end)):
+        end = cued.end()
     while end > opened.start and text[end - 1].isspace():
         end -= 1
     if end > opened.start + 1:

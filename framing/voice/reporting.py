@@ -107,8 +107,8 @@ def _fixed(search: Search, at: int, lexicon: Lexicon) -> bool:
 def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -> bool:
     """Take up a cue of several words: "pointed to …"; tell whether it is one."""
     window, tokens = search.window, search.window.tokens
-    participle = tokens.low[at].endswith("ing")
-    if search.hopeless(at, entry, "raising" if "raising" in entry.frames else "phrase"):
+    participle, raising = tokens.low[at].endswith("ing"), "raising" in entry.frames
+    if search.hopeless(at, entry, "raising" if raising else "phrase", end - raising):
         return False
     if not participle and _determined(window, at):
         return False
@@ -117,9 +117,8 @@ def _phrase(search: Search, at: int, end: int, entry: Entry, lexicon: Lexicon) -
     source = _after_opening(window, stop, lexicon) if opens else search.subject(at)
     if participle and source is None:
         source = search.last or main_subject(window, at, lexicon)
-    if stop <= end or not (source or participle or "raising" in entry.frames):
+    if stop <= end or not (source or participle or raising):
         return False
-    raising = "raising" in entry.frames
     contents = (source, Part(end - 1, stop)) if raising and source else (Part(end - raising, stop),)
     frame = Frame(Part(at, end - raising), None if raising else source, contents, entry, "raising" if raising else "phrase")
     if not search.likely(frame):
@@ -152,7 +151,8 @@ def _speaker_colon(search: Search, lexicon: Lexicon) -> None:
         at += 1
     label = " ".join(tokens.low[window.lo : at])
     if window.lo < at < window.hi - 1 and tokens.words[at] == ":" and _starts(window, at + 1) and label not in lexicon.labels:
-        search.add(Frame(Part(at, at + 1), Part(window.lo, at), (Part(at + 1, window.hi),), COLON, "colon"))
+        speaker = None if label in lexicon.answers else Part(window.lo, at)
+        search.add(Frame(Part(at, at + 1), speaker, (Part(at + 1, window.hi),), COLON, "colon"))
 
 
 def _starts(window: Window, at: int) -> bool:

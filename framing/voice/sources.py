@@ -29,8 +29,9 @@ SHE_TITLES = frozenset(
 SEXED = HE_TITLES | SHE_TITLES
 CLOSE = 300  #: code points within which another name makes a pronoun doubtful
 MEMORY = 3  #: persons besides the latest whom a pronoun may mean
-SMALL = frozenset("the a an in on at but and as when it he she mr mrs".split())  #: capitalised, they are no names
+SMALL = frozenset("the a an in on at but and as when it he she i we you they mr mrs".split())  #: capitalised, they are no names
 ENDS_HEAD = frozenset(", ( — – of from in with at for on who and".split())
+QUOTED = "“"  #: stands for a word inside quotation marks, which is no part of a name
 UNNAMED = frozenset(["a", "an", "some", "many", "several"])
 SPOKEN = frozenset(["spokesperson", "spokesman", "spokeswoman"])
 WORD = r"[A-Z](?:[^\W_]|[.’'\-](?=\w)){0,24}"  #: bounded, so that no run of capitals is read twice
@@ -86,25 +87,18 @@ class Cast:
             self.bodies["they"] = words
 
     def _name(self, words: str, span: Span, first: int, last: int) -> Source:
-        name = self._named(first, last)
+        tokens = self.tokens
+        written = tokens.words[first:last]
+        if tokens.quote.find(1, first, last) >= 0:
+            written = [QUOTED if quoted else word for word, quoted in zip(written, tokens.quote[first:last], strict=True)]
+        name = _named(tuple(written))
         if name is None:
             return Source(words, span)
-        full = self.named.get(name.split()[-1], name)
-        resolved = full if _within(name, full) else name
+        full = self.named.get(name.rpartition(" ")[2], name)
+        resolved = full if full == name or _within(name, full) else name
         certainty = Certainty.STATED if resolved == name else Certainty.RESOLVED
         self._remember(resolved, first, last)
         return Source(words, span, None if resolved == words else resolved, certainty)
-
-    def _named(self, first: int, last: int) -> str | None:
-        """Return the name in a noun phrase: "Emmanuel Macron" of "French President Emmanuel Macron"."""
-        tokens, low = self.tokens, self.tokens.low
-        if "and" in low[first:last]:
-            return None
-        head = next((at for at in range(first + 1, last) if low[at] in ENDS_HEAD), last)
-        start = _name_start(tokens, first, head)
-        if start == head or low[first] in UNNAMED:
-            return _appended(tokens, head, last)
-        return " ".join(map(_possessive, tokens.words[start:head]))
 
     def _remember(self, name: str, first: int, last: int) -> None:
         parts = name.split()
@@ -174,22 +168,35 @@ def _possessive(word: str) -> str:
     return word[:-2] if word.endswith(("’s", "'s")) else word
 
 
-def _name_start(tokens: Tokens, first: int, end: int) -> int:
-    """Return where the run of words that can be parts of a name begins that ends before the token ``end``."""
-    words, low, start = tokens.words, tokens.low, end
-    floor = max(first, end - LONGEST_NAME)
-    while start > floor and words[start - 1][0].isupper() and not tokens.quote[start - 1]:
-        if low[start - 1] in TITLES or low[start - 1] in SMALL:
+@lru_cache(maxsize=4096)
+def _named(words: tuple[str, ...]) -> str | None:
+    """Return the name in a noun phrase: "Emmanuel Macron" of "French President Emmanuel Macron"."""
+    low = [word.lower() for word in words]
+    if "and" in low:
+        return None
+    head = next((at for at in range(1, len(low)) if low[at] in ENDS_HEAD), len(low))
+    start = _name_start(words, 0, head)
+    if start == head or low[0] in UNNAMED:
+        return _appended(words, head)
+    return " ".join(map(_possessive, words[start:head]))
+
+
+def _name_start(words: Sequence[str], first: int, end: int) -> int:
+    """Return where the run of words that can be parts of a name begins that ends before ``end``."""
+    start, floor = end, max(first, end - LONGEST_NAME)
+    while start > floor and words[start - 1][0].isupper():
+        word = words[start - 1].lower()
+        if word in TITLES or word in SMALL:
             break
         start -= 1
     return start
 
 
-def _appended(tokens: Tokens, head: int, last: int) -> str | None:
+def _appended(words: Sequence[str], head: int) -> str | None:
     """Return the name of "the president of France, Emmanuel Macron"."""
-    start = _name_start(tokens, head, last)
-    if last - start >= 2 and tokens.words[start - 1] == ",":
-        return " ".join(tokens.words[start:last])
+    start = _name_start(words, head, len(words))
+    if len(words) - start >= 2 and words[start - 1] == ",":
+        return " ".join(words[start:])
     return None
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import Frame, Search, kind_in
+from framing.voice.classes import kind_in
+from framing.voice.frames import Frame, Search
 from framing.voice.grammar import COPULAS, FINITE, LINKS, QUESTION
 from framing.voice.lexicon import Entry
 from framing.voice.phrases import Part, noun_phrase, subject_after

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from framing.voice.frames import DASHES, Frame, Search, verb_form
+from framing.voice.classes import verb_form
+from framing.voice.frames import DASHES, Frame, Search
 from framing.voice.grammar import FINITE, NO_APPOSITION, OWNERS, POSSESSIVES, PREPOSITIONS, QUESTION, QUOTE_MARKS, RESUMES
 from framing.voice.lexicon import Entry
 from framing.voice.openings import has_predicate
@@ -166,8 +167,8 @@ def _as_said(search: Search, verb: Verb, source: Part) -> bool:
     """Take up "As the paper noted, …", "…, as the paper noted, …"; tell whether the verb stands in one."""
     window, tokens = search.window, search.window.tokens
     opener, end = source.first - 1, verb.at + 1
-    if opener < search.floor or tokens.low[opener] != "as":
-        return False
+    if opener < search.floor or tokens.low[opener] != "as" or "that" in tokens.low[max(search.floor, opener - 2) : opener]:
+        return False  # “told the board that, as the paper reported, …” goes on with what is told
     while end < window.hi and end - verb.at < COMMENT and tokens.words[end] not in CLOSERS and not tokens.quote[end]:
         end += 1
     closed = end >= window.hi or tokens.words[end] in CLOSERS

@@ -91,9 +91,9 @@ def test_explain_a_device(framing: Run) -> None:
 @pytest.mark.parametrize(
     ("args", "line"),
     [
-        (["explain", "tea.glup"], "there is no rule or device 'tea.glup'; did you mean tea.gulp?"),
-        (["explain", "tea-verdit"], "there is no rule or device 'tea-verdit'; did you mean tea-verdict?"),
-        (["explain", "0"], "there is no rule or device '0'; framing rules and framing devices list them"),
+        (["explain", "tea.glup"], "there is no rule, device or cue 'tea.glup'; did you mean tea.gulp?"),
+        (["explain", "tea-verdit"], "there is no rule, device or cue 'tea-verdit'; did you mean tea-verdict?"),
+        (["explain", "0"], "there is no rule, device or cue '0'; framing rules and framing devices list them"),
         (["test", "teaa"], "there is no pack 'teaa'; did you mean tea?"),
         (["test", "0"], "there is no pack '0'; framing packs lists them"),
         (["test", "none"], "there is no pack 'none'; framing packs lists them"),
@@ -108,7 +108,7 @@ def test_misspelt_names_are_told_their_nearest(framing: Run, args: list[str], li
     [
         ("rules", ["tea.gulp", "tea-verdict", "tea", "high"]),
         ("devices", ["tea-verdict", "tea", "wording", "1", "Tea", "verdict"]),
-        ("packs", ["tea", "0.1.0", "1", "MIT", "tea.toml", "Tea"]),
+        ("packs", ["tea", "0.1.0", "1", "0", "MIT", "tea.toml", "Tea"]),
     ],
 )
 def test_lists_hold_what_a_pack_brings(framing: Run, command: str, row: list[str]) -> None:

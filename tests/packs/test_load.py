@@ -14,6 +14,8 @@ from framing.errors import KindError, PackError
 from framing.match import KINDS, Compiled, Key, Kind, Vocabulary
 from framing.model import Context, DeviceClass, Repeat, Role, Rule, Severity, Span, Voice
 from framing.packs import PackSource, bundled, home, load, read_source
+from framing.packs.cues import cues
+from framing.packs.faults import Faults
 from framing.packs.requires import unmet
 
 GOOD = Path(__file__).parent / "good"
@@ -264,3 +266,38 @@ def test_bundled_packs_are_the_files_with_a_pack_table() -> None:
     files = sorted(home().glob("*.toml"))
     assert bundled() == [path for path in files if "pack" in tomli.loads(path.read_text(encoding="utf-8"))]
     assert bundled() != []
+
+
+def test_cues_are_kept_as_they_are_written() -> None:
+    assert FULL.cues == {
+        "light": ["lob"],
+        "alike": ["grouch"],
+        "manner": ["patter"],
+        "labels": ["tide table"],
+        "takes": {"trailing": ["grouch"]},
+        "verbs": {"that": ["grouch"], "clause": {"80": ["grouch"], "12": ["tut"]}, "be that": ["grouch"]},
+        "nouns": {"about": {"64": ["grumpiness"]}},
+        "adjectives": {"about": ["grumpy"]},
+        "phrases": {"phrase": ["blow hot about"], "raising": ["seem hell-bent on"]},
+        "stance": {"charged": ["grouch", "blow hot about"]},
+        "act": {"attitude": ["grumpy"]},
+        "irregular": {"blow": ["blew", "blown"]},
+    }
+    assert [(bool(example.spans), example.todo) for example in FULL.cue_examples] == [
+        (True, False),
+        (True, False),
+        (True, True),
+        (False, False),
+        (False, True),
+    ]
+    second = FULL.cue_examples[1]
+    assert (second.spans, second.voice, second.source) == ((Span(0, 14),), Voice.QUOTED, "Mara Holt")
+    assert (OTHER.cues, OTHER.cue_examples) == ({}, ())
+
+
+def test_the_bundled_cues_would_pass_as_a_packs_own() -> None:
+    table = tomli.loads((home() / "cues.toml").read_text(encoding="utf-8"))["cues"]
+    own = {key: given for key, given in table.items() if key not in ("least", "shifts", "ends")}
+    faults = Faults("cues.toml", "")
+    cues(faults, {**own, "hits": ["She said <<that it rained>>."], "misses": ["It rained."]})
+    assert [str(fault) for fault in faults.placed()] == []

@@ -126,3 +126,53 @@ def test_the_pytest_plugin_makes_each_example_an_item(pytester: pytest.Pytester)
     result = pytester.runpytest_subprocess("--framing-pack", str(path), str(path))
     result.assert_outcomes(passed=1, failed=1)
     result.stdout.fnmatch_lines(["*mine.toml:23: found 'Rival camps', not nothing, in 'Rival camps.'*"])
+
+
+CUES = """
+[cues.takes]
+trailing = ["grouch"]
+[cues.verbs]
+that = ["grouch"]
+[cues]
+hits = [CUE_HITS]
+misses = [CUE_MISSES]
+"""
+
+
+@pytest.mark.parametrize(
+    ("hits", "misses", "wrong"),
+    [
+        ('"Mara Holt grouched <<that it rained>>."', '"The grouch slept."', []),
+        ('"<<“Rain,”>> Mara Holt grouched."', '"The grouch slept."', []),
+        (
+            '"Mara Holt grouched that <<it rained>>."',
+            '"The grouch slept."',
+            ["found 'that it rained', not 'it rained', in 'Mara Holt grouched that it rained.'"],
+        ),
+        ('"Mara Holt <<slept>>."', '"The grouch slept."', ["found nothing, not 'slept', in 'Mara Holt slept.'"]),
+        (
+            '"Mara Holt grouched <<that it rained>>."',
+            '"Mara Holt grouched that it rained."',
+            ["found 'that it rained', not nothing, in 'Mara Holt grouched that it rained.'"],
+        ),
+        (
+            '{ text = "Mara Holt grouched <<that it rained>>.", source = "Ann Lee" }',
+            '"The grouch slept."',
+            ["source 'Mara Holt', not 'Ann Lee', in 'Mara Holt grouched that it rained.'"],
+        ),
+        (
+            '{ text = "Mara Holt grouched <<that it rained>>.", voice = "quoted" }',
+            '"The grouch slept."',
+            ["voice reported, not quoted, in 'Mara Holt grouched that it rained.'"],
+        ),
+    ],
+)
+def test_examples_of_cues_mark_what_is_given_to_someone(hits: str, misses: str, wrong: list[str], tmp_path: Path) -> None:
+    path = pack(tmp_path, extra=CUES.replace("CUE_HITS", hits).replace("CUE_MISSES", misses))
+    assert [line.partition(": mine.cues: ")[2] for line in wrongs(path)] == wrong
+
+
+def test_an_example_of_cues_has_its_line(tmp_path: Path) -> None:
+    path = pack(tmp_path, extra=CUES.replace("CUE_HITS", '"Mara Holt <<slept>>."').replace("CUE_MISSES", '"She slept."'))
+    (line,) = wrongs(path)
+    assert line.startswith("30: ")

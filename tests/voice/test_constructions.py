@@ -3,6 +3,7 @@
 import pytest
 
 from framing.model import Certainty, Document, Sentence, Span
+from framing.text import document, segment
 from framing.voice import attribute
 
 Row = tuple[str | None, str, str]
@@ -11,6 +12,13 @@ Row = tuple[str | None, str, str]
 def rows(text: str) -> list[Row]:
     found = attribute(Document("x", text), [Sentence(0, Span(0, len(text)))])
     return [(a.source and a.source.text, a.cue.text if a.cue else "", a.content.of(text)) for a in found]
+
+
+def in_sentences(text: str) -> list[Row]:
+    read = document("x", text)
+    return [
+        (a.source and a.source.text, a.cue.text if a.cue else "", a.content.of(text)) for a in attribute(read, segment(read))
+    ]
 
 
 @pytest.mark.parametrize(
@@ -212,3 +220,64 @@ def test_it_and_they_may_be_who_spoke_last(text: str, name: str, certainty: Cert
     source = found[-1].source
     assert source is not None
     assert (source.name, source.certainty) == (name, certainty)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“The bridge is safe, she said. The town is calm.", [("she", "said", "“The bridge is safe,")]),
+        ("“Is it safe? the mayor asked. Nobody knew.", [("the mayor", "asked", "“Is it safe?")]),
+        ('"The bridge is safe, Mara Holt told the board.', [("Mara Holt", "told", '"The bridge is safe,')]),
+        ("“The bridge is safe. It will stand.", [(None, "", "“The bridge is safe. It will stand.")]),
+        (
+            "“The bridge is safe, she said, I think.\n\n“It will stand,” she said.",
+            [("she", "", "“The bridge is safe, she said, I think."), ("she", "said", "“It will stand,”")],
+        ),
+    ],
+)
+def test_a_quotation_that_nobody_closed_leaves_its_cue_outside(text: str, found: list[Row]) -> None:
+    assert in_sentences(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Q: Is the bridge safe?\nA: It is safe.", [(None, ":", "It is safe")]),
+        ("QUESTION: Is it safe?\nANSWER: It is safe.", [(None, ":", "It is safe")]),
+        (
+            "COURIER: Is it safe?\nHOLT: It is safe.",
+            [("COURIER", ":", "Is it safe"), ("HOLT", ":", "It is safe")],
+        ),
+    ],
+)
+def test_the_labels_of_questions_and_answers_name_no_one(text: str, found: list[Row]) -> None:
+    assert in_sentences(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("In a step many call a folly, the town sold the quay.", [("many", "call", "a folly")]),
+        ("In a move most countries consider illegal, the town sold the quay.", []),
+        ("Mara Holt made a bid some called a bluff.", [("some", "called", "a bluff")]),
+        ("Officials in the past few days said it was safe.", [("Officials in the past few days", "said", "it was safe")]),
+    ],
+)
+def test_a_clause_without_its_which_has_a_subject_of_its_own(text: str, found: list[Row]) -> None:
+    assert rows(text) == found
+
+
+@pytest.mark.parametrize("where", ["statement", "report", "letter", "interview", "memo"])
+def test_where_something_was_said_gives_no_second_attribution(where: str) -> None:
+    text = f"The mayor said in a {where} that the bridge is safe."
+    assert rows(text) == [("The mayor", "said", "that the bridge is safe")]
+
+
+def test_who_passes_on_what_is_told_does_not_say_it() -> None:
+    text = "She told the board that, as the Courier reported, the tolls would rise."
+    assert rows(text) == [("She", "told", "that, as the Courier reported, the tolls would rise")]
+
+
+def test_a_noun_with_an_owner_is_another_attribution() -> None:
+    text = "The mayor rejected Mara Holt’s claim that it was safe."
+    assert ("Mara Holt", "claim", "that it was safe") in rows(text)
