@@ -92,8 +92,9 @@ class _Spelt(NamedTuple):
 def _needs(literals: Literals) -> Iterator[Need]:
     """Yield what one of some literals asks for: whole words that they share, again without those, or all that is spelt out."""
     spelt = [_spelt(literal) for literal in literals]
-    worded = [one for one in spelt if _telling(one)]
-    pieces = tuple(sorted({one.piece for one in spelt if not _telling(one)}))
+    told = [_telling(one) for one in spelt]
+    worded = [one for one, telling in zip(spelt, told, strict=True) if telling]
+    pieces = tuple(sorted({one.piece for one, telling in zip(spelt, told, strict=True) if not telling}))
     words = _shared([one.words for one in worded])
     yield _need(words, pieces)
     while not pieces:

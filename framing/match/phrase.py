@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from typing import Any, NamedTuple
@@ -222,6 +223,7 @@ def _side_by_side(elements: list[Element]) -> Iterator[list[str]]:
         yield made
 
 
+@lru_cache(maxsize=8192)
 def frequency(literal: str) -> float:
     """Return a rough guess at how often words stand in a text: by their lengths, common ones as if of one letter or less.
 
