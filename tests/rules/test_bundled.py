@@ -306,6 +306,12 @@ def test_registers_are_those_that_the_catalogue_counts() -> None:
     assert given == {"all camps", "pairs"}
 
 
+@each_rule
+def test_a_rule_rests_on_works_that_its_card_names(rule: Rule) -> None:
+    works = tomli.loads((home() / "bibliography.toml").read_text(encoding="utf-8"))
+    assert {*rule.references, *rule.device.sources} & works.keys()
+
+
 def test_works_of_a_disputed_school_say_so() -> None:
     works = tomli.loads((home() / "bibliography.toml").read_text(encoding="utf-8"))
     peace = [key for key, work in works.items() if "peace journalism" in f"{work['title']} {work.get('school', '')}".lower()]
