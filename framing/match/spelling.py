@@ -30,14 +30,16 @@ KEY = 3  #: letters by which phrases are told apart at first
 
 
 class View(NamedTuple):
-    """A text folded, of its own length, and the same with every gap as one blank; where blanks were left out, and how many.
+    """A text folded, of its own length, and the same with every gap as one blank.
 
-    ``strange`` are the places of letters that could not be folded.
+    Where blanks were left out, in the one and in the other, and how many; ``strange`` are the places of letters that could
+    not be folded.
     """
 
     folded: str
     spaced: str
     cuts: tuple[int, ...] = ()
+    behind: tuple[int, ...] = ()
     gone: tuple[int, ...] = ()
     strange: tuple[int, ...] = ()
 
@@ -48,9 +50,7 @@ class View(NamedTuple):
 
     def spaced_at(self, offset: int) -> int:
         """Return the offset in ``spaced`` of an offset in the text."""
-        if not self.cuts:
-            return offset
-        cut = bisect_left([cut + gone for cut, gone in zip(self.cuts, self.gone, strict=True)], offset) - 1
+        cut = bisect_left(self.behind, offset) - 1 if self.behind else -1
         return offset - self.gone[cut] if cut >= 0 else offset
 
     def shows(self, start: int, end: int) -> bool:
@@ -80,8 +80,9 @@ def viewed(text: str) -> View:
         return View(folded, spaced, strange=strange)
     runs = [run.span() for run in _RUN.finditer(spaced)]
     gone = tuple(accumulate(end - start - 1 for start, end in runs))
-    cuts = tuple(end - left for (_, end), left in zip(runs, gone, strict=True))
-    return View(folded, _RUN.sub(" ", spaced), cuts, gone, strange)
+    behind = tuple(end for _, end in runs)
+    cuts = tuple(end - left for end, left in zip(behind, gone, strict=True))
+    return View(folded, _RUN.sub(" ", spaced), cuts, behind, gone, strange)
 
 
 def _folded(text: str) -> tuple[str, tuple[int, ...]]:
