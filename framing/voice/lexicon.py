@@ -161,6 +161,8 @@ def british(word: str) -> str:
     >>> british("criticized"), british("favor"), british("realization"), british("seized")
     ('criticised', 'favour', 'realisation', 'seized')
     """
+    if "z" not in word and "or" not in word:
+        return word
     return ENDS_OR.sub(r"\1our", ENDS_IZE.sub("s", word))
 
 
@@ -175,15 +177,17 @@ def _follow(
     follow: dict[str, frozenset[str]] = {}
     for table in (verbs, nouns, adjectives):
         for word, entry in table.items():
-            follow[word] = follow.get(word, frozenset()) | _links(entry, verb=table is verbs)
+            links = _links(frozenset(entry.frames), verb=table is verbs)
+            follow[word] = follow[word] | links if word in follow else links
     for word, rest in phrases.items():
         follow[word] = follow.get(word, frozenset()) | {others[0] for others, _ in rest}
     return {word: links for word, links in follow.items() if word not in free and ANY not in links}
 
 
-def _links(entry: Entry, *, verb: bool) -> frozenset[str]:
-    """Return the words that may follow a cue; with ANY among them any word may."""
-    frames = {frame.removeprefix("be ") for frame in entry.frames}
+@lru_cache(maxsize=1024)
+def _links(taken: frozenset[str], *, verb: bool) -> frozenset[str]:
+    """Return the words that may follow a cue of these frames; with ANY among them any word may."""
+    frames = {frame.removeprefix("be ") for frame in taken}
     if verb and not frames <= LINKS | {"question"}:
         return frozenset([ANY])
     links = {*frames, *QUESTION} if "question" in frames or "that" in frames else frames
@@ -195,7 +199,8 @@ class _Table:
 
     def __init__(self, tables: Sequence[Mapping[str, Any]]) -> None:
         self._tables = tables
-        self._stance, self._act = self._told("stance"), self._told("act")
+        self._stance = {word: Stance(name) for word, name in self._told("stance").items()}
+        self._act = {word: Act(name) for word, name in self._told("act").items()}
         self._irregular = {lemma: forms for table in tables for lemma, forms in table.get("irregular", {}).items()}
 
     def _told(self, key: str) -> Mapping[str, str]:
@@ -232,9 +237,9 @@ class _Table:
 
     def _entry(self, lemma: str, frames: Mapping[str, float]) -> Entry:
         names = (lemma, lemma.split()[0])  # a phrase may be told apart from its first word
-        stance = next((self._stance[name] for name in names if name in self._stance), "neutral")
-        act = next((self._act[name] for name in names if name in self._act), "speech")
-        return Entry(lemma, frames, Stance(stance), Act(act))
+        stance = next((self._stance[name] for name in names if name in self._stance), Stance.NEUTRAL)
+        act = next((self._act[name] for name in names if name in self._act), Act.SPEECH)
+        return Entry(lemma, frames, stance, act)
 
 
 def _rows(table: Mapping[str, Any]) -> Iterator[tuple[str, float, str]]:
