@@ -7,7 +7,8 @@ not seen; a pattern with more ways than are made may slip through.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from zlib import crc32
 
 import regex
@@ -16,6 +17,9 @@ from framing.match.literal import fold
 from framing.match.tree import Chars, Either, Look, Node, Repeat, Row
 
 MOST_WAYS = 200  #: texts that are kept of each part
+Anchored = Callable[[str], object]
+"""Tells whether an anchor stands in a text."""
+
 _SOME = ("x", " ")  #: of characters that are too many to list, those that are tried
 
 
@@ -26,9 +30,10 @@ def escape(pattern: regex.Pattern[str], node: Node, anchors: Sequence[str]) -> s
     >>> [escape(regex.compile(p), parse(p).node, ["camp"]) for p in (r"rival (?:camps?|blocs?)\b", r"rival camps?\b")]
     ['rival bloc', None]
     """
-    ways = (way for branch in _branches(node) for way in _ways(branch, [""], anchors))
+    anchored = re.compile("|".join(map(re.escape, anchors))).search
+    ways = (way for branch in _branches(node) for way in _ways(branch, [""], anchored))
     found = (m for m in map(pattern.search, ways) if m and m.end() > m.start())
-    return next((m[0] for m in found if _free(m.string, anchors)), None)
+    return next((m[0] for m in found if not anchored(" ".join(fold(m.string).split()))), None)
 
 
 def _branches(node: Node) -> Iterator[Node]:
@@ -42,35 +47,30 @@ def _branches(node: Node) -> Iterator[Node]:
         yield node
 
 
-def _ways(node: Node, before: list[str], anchors: Sequence[str]) -> list[str]:
+def _ways(node: Node, before: list[str], anchored: Anchored) -> list[str]:
     """Return the texts before a node with each of what it can be behind them, those without an anchor."""
     if isinstance(node, Row):
         for one in node.nodes:
-            before = _ways(one, before, anchors)
+            before = _ways(one, before, anchored)
         return before
     if isinstance(node, Either):
-        return _kept([way for one in node.nodes for way in _ways(one, before, anchors)], anchors)
+        return _kept([way for one in node.nodes for way in _ways(one, before, anchored)], anchored)
     if isinstance(node, Repeat):
         least = before
         for _ in range(node.least):
-            least = _ways(node.node, least, anchors)
-        return least if node.least or not node.most else _kept([*least, *_ways(node.node, least, anchors)], anchors)
+            least = _ways(node.node, least, anchored)
+        return least if node.least or not node.most else _kept([*least, *_ways(node.node, least, anchored)], anchored)
     if isinstance(node, Chars):
         chars = dict.fromkeys(char.lower() for char in sorted(node.some)[:2]) if node.some else _SOME
-        return _kept([way + char for way in before for char in chars], anchors)
+        return _kept([way + char for way in before for char in chars], anchored)
     if isinstance(node, Look) and node.must and not node.behind:
-        return _kept([*before, *_ways(node.node, before, anchors)], anchors)
+        return _kept([*before, *_ways(node.node, before, anchored)], anchored)
     return before
 
 
-def _kept(ways: list[str], anchors: Sequence[str]) -> list[str]:
+def _kept(ways: list[str], anchored: Anchored) -> list[str]:
     """Return the ways without an anchor: where they are too many, some of all kinds, always the same ones."""
-    free = [way for way in dict.fromkeys(ways) if not any(anchor in way for anchor in anchors)]
+    free = [way for way in dict.fromkeys(ways) if not anchored(way)]
     if len(free) > MOST_WAYS:
         free.sort(key=lambda way: crc32(way.encode("utf-8", "surrogatepass")))
     return free[:MOST_WAYS]
-
-
-def _free(text: str, anchors: Sequence[str]) -> bool:
-    folded = " ".join(fold(text).split())
-    return not any(anchor in folded for anchor in anchors)

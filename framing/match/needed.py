@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from math import inf
 from typing import NamedTuple
@@ -47,7 +48,9 @@ def needed(pattern: str, *, exact: bool = False) -> tuple[tuple[Need, ...], ...]
     except UnreadError:
         return ((),)
     ways = tuple(dict.fromkeys(map(_of_way, _ways(node))))
-    return ways if all(ways) else (_of_way(node),)
+    found = ways if all(ways) else (_of_way(node),)
+    _exact.cache_clear()  # it was asked for many times of the parts of one pattern
+    return found
 
 
 def _ways(node: Node) -> list[Node]:
@@ -212,6 +215,7 @@ def _joined(run: Literals, exact: Literals) -> Literals | None:
     return frozenset(a + b for a, b in product(run, exact)) if len(run) * len(exact) <= MOST_JOINED else None
 
 
+@lru_cache(maxsize=4096)
 def _exact(node: Node) -> Literals | None:
     """Return all that a node can be, folded, or None where that cannot be listed."""
     if isinstance(node, Row):
