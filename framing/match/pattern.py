@@ -5,7 +5,9 @@ No match is endless: a repeat without an upper limit takes at most 100 character
 refused. So a long sentence can be read in windows that overlap by more than a match. What may take long nevertheless
 (shape.py: repeats in repeats, back-references, wide gaps) is given ``SECONDS`` for each window.
 
-Anchors are found in the pattern (shape.py); ``anchors`` says them where that does not do, ``no_anchor`` why there are none.
+A pattern is looked at where all stands that one of its ways needs (needed.py). Where nothing can be read off a way it is
+looked at where an anchor stands: anchors are found in the pattern (shape.py); ``anchors`` says them where that does not do,
+``no_anchor`` why there are none.
 Anchors that a match can do without are refused (escape.py).
 """
 
