@@ -18,6 +18,7 @@ WORD = regex.compile(r"\w+(?:['’]\w+)*")
 _SAME = re.compile(r"\w+(?:['’]\w+)*")  #: the same to the standard library, which is quicker and knows fewer letters
 _APART = re.compile(r"(\w+(?:['’]\w+)*)")
 _RUN = re.compile(r"\w+")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _WORDISH = regex.compile(r"[\w\u00AD]")
 _PARTS = frozenset(' \n\t\r.,;:!?()"“”')  #: characters that stand in no word
 
@@ -40,7 +41,7 @@ def alike_there(text: str, start: int, end: int) -> bool:
 
 
 def _alike(text: str) -> bool:
-    return text.isascii() or all(wordish(char) == (char.isalnum() or char == "_") for char in set(text))
+    return text.isascii() or all(wordish(char) == char.isalnum() for char in set("".join(_FOREIGN.findall(text))))
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, compress, count
 from typing import NamedTuple, Protocol
 
 import regex
@@ -20,8 +21,8 @@ from framing.match.pieces import Pieces
 from framing.model import Rule
 from framing.words import alike
 
-_TOKEN = regex.compile(r"(?:(?![\uFE0E\uFE0F])\w)+")
-_WORD = re.compile(r"\w+")
+_TOKEN = regex.compile(r"((?:(?![\uFE0E\uFE0F])\w)+)")
+_WORD = re.compile(r"(\w+)")
 _PARTING = frozenset(" \n.,;:!?")
 
 
@@ -116,15 +117,16 @@ class Index:
 
     def _standing(self, text: str, ends: Iterable[int]) -> Iterator[tuple[Sequence[Use], str, int]]:
         """Yield what there is under the words of a text, with each word and its place."""
-        words = _WORD if alike(text) else _TOKEN
-        written = set(words.findall(text))
+        parts = (_WORD if alike(text) else _TOKEN).split(text)  # what stands between words, and words, in turn
+        words = parts[1::2]
+        written = set(words)
         wanted = self._own.keys() & written
         for stored, _ in self._laid.values():
             wanted |= stored.words.keys() & written
         here = {word: uses for word in wanted if (uses := self._uses(word))}
-        for m in words.finditer(text) if here else ():
-            if m[0] in here:
-                yield here[m[0]], m[0], m.start()
+        ends = list(accumulate(map(len, parts))) if here else []
+        for number in compress(count(), map(here.__contains__, words)):
+            yield here[words[number]], words[number], ends[2 * number]
         for word, at in _cut(text, ends):
             yield self._uses(word), word, at
 
