@@ -40,8 +40,8 @@ def needed(pattern: str, *, exact: bool = False) -> tuple[tuple[Need, ...], ...]
 
     >>> for needs in needed(r"\b(?:(?:led|slid) to \w+|at) war\b"):
     ...     print([(sorted(need.words), need.pieces) for need in needs])
-    [(['war'], ()), (['led', 'slid'], ()), (['to'], ())]
-    [(['war'], ()), (['at'], ())]
+    [(['led', 'slid'], ()), (['war'], ()), (['to'], ())]
+    [(['at'], ()), (['war'], ())]
     """
     try:
         node = parse(f"(?-i:{pattern})" if exact else pattern).node
