@@ -124,12 +124,6 @@ def grows(text: str) -> bool:
     return len(text.casefold()) != len(text)
 
 
-@lru_cache(maxsize=4)
-def fold_of(text: str, start: int, end: int) -> str:
-    """Return a stretch folded; many matchers look at the same one in turn."""
-    return fold(text[start:end])
-
-
 def longest(spans: Sequence[Span]) -> list[Span]:
     """Return spans that do not overlap: of those that do, the longest, then the leftmost; in order.
 
