@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -57,36 +58,36 @@ class Candidate:
             self.keys.add(needle.key)
 
 
-class Indexed:
+class Indexed(ABC):
     """A matcher that an index serves."""
 
     @property
+    @abstractmethod
     def keys(self) -> int:
         """How many things it looks for."""
-        raise NotImplementedError
 
     @property
+    @abstractmethod
     def needles(self) -> Sequence[Needle]:
         """The whole words that keys have."""
-        raise NotImplementedError
 
     @property
     def pieces(self) -> Sequence[Needle]:
         """The literals of keys that may stand inside a word."""
         return ()
 
+    @abstractmethod
     def needs(self, key: int) -> Sequence[Need]:
         """Return what else must stand in a stretch with the key."""
-        raise NotImplementedError
 
+    @abstractmethod
     def __call__(self, text: str, start: int, end: int) -> Iterable[Found]:
         """Return what stands between two offsets, without an index."""
-        raise NotImplementedError
 
+    @abstractmethod
     def plainly(self, text: str, start: int, end: int) -> Iterable[Found]:
         """Return the same by patterns alone; the fast way is held to it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def verify(self, text: str, within: Span, candidate: Candidate) -> Iterable[Found]:
         """Return what is found of a candidate."""
-        raise NotImplementedError
