@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from framing.match.branches import met
 from framing.match.kind import Compiled, Vocabulary
@@ -14,7 +15,7 @@ from framing.match.literal import anchor, fold, longest
 from framing.match.phrase import Element, Phrases, way_of
 from framing.match.sequence import Place
 from framing.match.spelling import view, words_there
-from framing.model import Found, Span
+from framing.model import Found, Matcher, Span
 from framing.words import words
 
 _RUN = re.compile(r"\w+")
@@ -44,6 +45,18 @@ class Cues:
         if not met(self._way.needs(phrase), text, within, words_there(text, *within)):
             return ()
         return self._way.spans(phrase, Place(text, seen, within))
+
+
+class Stops:
+    """A matcher of stops: words as whole words, marks of punctuation wherever they stand."""
+
+    def __init__(self, marks: Sequence[str], words: Matcher) -> None:
+        self.marks, self.words = marks, words
+
+    def __call__(self, text: str, start: int, end: int) -> list[Any]:
+        """Return what stops a cue between two offsets."""
+        places = ((text.find(mark, start, end), len(mark)) for mark in self.marks)
+        return [Span(at, at + length) for at, length in places if at >= 0] or list(self.words(text, start, end))
 
 
 def cues(phrases: Sequence[str], vocabulary: Vocabulary) -> Compiled:

@@ -50,6 +50,7 @@ class Pattern(Indexed):
     """
 
     def __init__(self, table: Mapping[str, Any], ways: Sequence[Way] | None = None) -> None:
+        self.table = table
         self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), ways
         self._limits = Limits(*table[CHECKED])
 

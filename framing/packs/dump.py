@@ -38,7 +38,7 @@ def dump(packs: Sequence[Pack], recipes: Sequence[Recipe]) -> bytes:
             [packed(written(rule, ABOUT)) for rule in rules],
             [packed(written(rule, PROOFS)) for rule in rules],
             [packed(_made(rule, tables[rule.id])) for rule in rules],
-            [packed(_modifier(one, recipe)) for pack, recipe in zip(packs, recipes, strict=True) for one in pack.modifiers],
+            [packed(_modifier(one)) for pack in packs for one in pack.modifiers],
             [packed(_sets(recipe.vocabulary)) for recipe in recipes],
         ]
     )
@@ -87,22 +87,27 @@ def _made(rule: Rule, table: Mapping[str, Any]) -> list[Any]:
     KINDS[rule.kind]
     find = rule.find
     if isinstance(find, Pattern):
-        return [table, [[way.alternative, list(map(_need, way.needs))] for way in find.branches.ways], None]
+        return [*_pattern(find), None]
     if not isinstance(find, Anchored):
         return [table, None, None]
     short = {key: table[key] for key in ("case", "mark") if key in table}
     return [short, list(find.names), [find.entry.get(name, name) for name in find.names] if find.entry else None]
 
 
+def _pattern(find: Pattern) -> list[Any]:
+    """Return the checked table of a pattern, and its ways."""
+    return [find.table, [[way.alternative, list(map(_need, way.needs))] for way in find.branches.ways]]
+
+
 def _need(need: Need) -> list[Any]:
     return [sorted(need.words), need.pieces, need.cased]
 
 
-def _modifier(modifier: Modifier, recipe: Recipe) -> list[Any]:
-    table = recipe.modifiers[modifier.name]
-    cues = {key: table[key] for key in ("cues", "stop_at", "pseudo", "pattern", "anchors") if key in table}
+def _modifier(modifier: Modifier) -> list[Any]:
+    """Return the marks that stop a modifier, its phrases by word, its pattern if it has one, and its examples."""
     by_word = {key: dict(_by_word(getattr(modifier, key))) for key in ("cue", "stop", "pseudo")}
-    return [cues, by_word, written(modifier, CUE_PROOFS)]
+    pattern = _pattern(modifier.cue) if isinstance(modifier.cue, Pattern) else None
+    return [list(getattr(modifier.stop, "marks", ())), by_word, pattern, written(modifier, CUE_PROOFS)]
 
 
 def _by_word(find: Any) -> Iterator[tuple[str, list[str]]]:

@@ -8,7 +8,8 @@ from typing import Any
 
 from framing.errors import KindError
 from framing.match import KINDS, Compiled, Vocabulary, cues, words_of_anchors
-from framing.model import Context, Matcher, Modifier, Origin, Span, Voice
+from framing.match.cues import Stops
+from framing.model import Context, Modifier, Origin, Voice
 from framing.packs.examples import Marks, examples
 from framing.packs.faults import Faults
 from framing.packs.locate import Key as Path
@@ -35,7 +36,7 @@ def modifier(faults: Faults, vocabulary: Vocabulary, name: str, value: Any, line
         cue=cue.find,
         direction=own["direction"],
         reach=own["reach"],
-        stop=Stops(own.get("stop_at", []), found["stop_at"].find),
+        stop=Stops(list(filter(_is_mark, own.get("stop_at", []))), found["stop_at"].find),
         pseudo=found["pseudo"].find,
         hits=hits,
         misses=misses,
@@ -78,27 +79,11 @@ def _is_mark(phrase: str) -> bool:
 
 
 def _pattern(faults: Faults, own: Mapping[str, Any], at: Path) -> Compiled:
+    """Return a matcher of a modifier's pattern; one at fault is noted."""
+    given = {"anchors": own["anchors"]} if own.get("anchors") else {"no_anchor": "a modifier may do without"}
     try:
-        return by_pattern(own)
+        made = KINDS["regex"].compile({"pattern": own["pattern"], **given}, Vocabulary())
     except KindError as error:
         faults.add((*at, error.key), f"{error.key!r}: {error.text}")
         return Compiled(find=lambda *_: ())
-
-
-def by_pattern(table: Mapping[str, Any]) -> Compiled:
-    """Return a matcher of a modifier's pattern. Raises KindError."""
-    given = {"anchors": table["anchors"]} if table.get("anchors") else {"no_anchor": "a modifier may do without"}
-    made = KINDS["regex"].compile({"pattern": table["pattern"], **given}, Vocabulary())
     return replace(made, anchors=tuple(sorted(words_of_anchors(made.anchors))))
-
-
-class Stops:
-    """A matcher of stops: words as whole words, marks of punctuation wherever they stand."""
-
-    def __init__(self, stops: Sequence[str], words: Matcher) -> None:
-        self.words, self._marks = words, [stop for stop in stops if _is_mark(stop)]
-
-    def __call__(self, text: str, start: int, end: int) -> list[Any]:
-        """Return what stops a cue between two offsets."""
-        places = ((text.find(mark, start, end), len(mark)) for mark in self._marks)
-        return [Span(at, at + length) for at, length in places if at >= 0] or list(self.words(text, start, end))

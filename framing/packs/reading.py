@@ -22,11 +22,10 @@ from framing.version import __version__
 
 
 class Recipe(NamedTuple):
-    """What the matchers of a pack are made from: its vocabulary, and the tables of its rules and modifiers by name."""
+    """What the matchers of a pack are made from: its vocabulary, and the tables of its rules by name."""
 
     vocabulary: Vocabulary
     rules: Mapping[str, Mapping[str, Any]]
-    modifiers: Mapping[str, Mapping[str, Any]]
 
 
 def read(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[tuple[Pack, ...], list[Recipe]]:
@@ -69,7 +68,7 @@ class _Reading:
     def __init__(self, source: PackSource) -> None:
         self.source = source
         self.text = source.text.removeprefix(BOM)
-        self.recipe = Recipe(Vocabulary(), {}, {})
+        self.recipe = Recipe(Vocabulary(), {})
         self.faults = Faults(source.path, self.text)
         self._broken: list[Fault] = []
         self.data = self._parsed()
@@ -133,7 +132,7 @@ class _Reading:
         """Return the pack with what of it is sound; faults are noted."""
         vocabulary = self._vocabulary()
         reader = RuleReader(self.id, self.faults, kinds, vocabulary, known)
-        self.recipe = Recipe(vocabulary, reader.tables, self._tables("modifiers"))
+        self.recipe = Recipe(vocabulary, reader.tables)
         defaults = self._defaults(kinds)
         rules = []
         for name, value, line in self._lined("rules"):

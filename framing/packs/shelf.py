@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored, spelt
 from framing.match.branches import Way
-from framing.match.cues import Cues
+from framing.match.cues import Cues, Stops
 from framing.match.index import Laid, Use, literals_of
 from framing.match.indexed import Indexed, Need, Needle
 from framing.match.pattern import CHECKED, Pattern
@@ -105,12 +105,10 @@ class Shelf:
 
     def _pattern(self, number: int) -> Pattern:
         table, rows, _ = self._line(layout.MADE, number)
-        ways = [Way(whole(alternative), tuple(map(_need, needs))) for alternative, needs in rows]
-        if len(ways) != self._keys[number]:
+        made = _pattern(table, rows)
+        if made.keys != self._keys[number]:
             raise ValueError("other ways")
-        held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
-        reach, slow, marks = table[CHECKED]
-        return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, ways)
+        return made
 
     def _anchored(self, number: int) -> Anchored:
         table, names, entries = self._line(layout.MADE, number)
@@ -193,24 +191,18 @@ class Shelf:
         if name not in CUE_PROOFS:
             raise AttributeError(name)
         return self._or_else(
-            lambda: read(Modifier, self._line(layout.CUES, number)[2], CUE_PROOFS),
+            lambda: read(Modifier, self._line(layout.CUES, number)[3], CUE_PROOFS),
             lambda: {name: getattr(self._fresh_modifiers[number], name) for name in CUE_PROOFS},
         )
 
     def _cue(self, number: int, pack: int, which: str) -> Matcher:
         def kept() -> Matcher:
-            table, by_word, _ = self._line(layout.CUES, number)
-            if which == "cue" and "pattern" in table:
-                from framing.packs.modifiers import by_pattern
-
-                return by_pattern(table).find
+            marks, by_word, pattern, _ = self._line(layout.CUES, number)
+            if which == "cue" and pattern is not None:
+                return _pattern(*pattern)
             words = {word: texts(phrases) for word, phrases in as_table(by_word[which]).items()}
             cues = Cues(words, self._phrases[pack])
-            if which != "stop":
-                return cues
-            from framing.packs.modifiers import Stops
-
-            return Stops(texts(table.get("stop_at", [])), cues)
+            return Stops(texts(marks), cues) if which == "stop" else cues
 
         return self._or_else(kept, lambda: self._fresh_cue(number, which))
 
@@ -257,6 +249,13 @@ class Shelf:
 
 
 _SHELVED = ("words", "phrase", "regex")
+
+
+def _pattern(table: Any, rows: Any) -> Pattern:
+    ways = [Way(whole(alternative), tuple(map(_need, needs))) for alternative, needs in rows]
+    held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
+    reach, slow, marks = table[CHECKED]
+    return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, ways)
 
 
 def _need(row: Any) -> Need:
