@@ -18,6 +18,7 @@ from hypothesis import given, settings, strategies as st
 
 from framing.errors import PackError
 from framing.match import KINDS, Kind, match
+from framing.match.pattern import Pattern
 from framing.match.words import WORDS
 from framing.model import Device, Document, Modifier, Pack, Rule, Sentence, Span
 from framing.packs import PackSource, bundled, cache, layout, load, read_source, stored
@@ -145,6 +146,18 @@ def test_the_second_time_nothing_is_read(tmp_path: Path, monkeypatch: pytest.Mon
     first = load(SMALL, KINDS, tmp_path)
     monkeypatch.setattr(cache, "_loaded", never)
     assert plain(load(SMALL, KINDS, tmp_path)) == plain(first)
+
+
+def test_a_modifiers_pattern_is_not_checked_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(SOURCES, KINDS, tmp_path)
+    fresh = {one.name: one for pack in FRESH for one in pack.modifiers if isinstance(one.cue, Pattern)}
+    kept = {one.name: one for pack in load(SOURCES, KINDS, tmp_path) for one in pack.modifiers}
+    monkeypatch.setattr(cache, "_loaded", never)
+    monkeypatch.setattr("framing.match.pattern._checked", never)
+    assert fresh
+    for name, one in fresh.items():
+        text = " ".join(example.text for example in one.hits)
+        assert plain(one.cue, text) == plain(kept[name].cue, text) != []
 
 
 def changed() -> Iterator[Any]:
