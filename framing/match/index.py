@@ -124,9 +124,9 @@ class Index:
         for stored, _ in self._laid.values():
             wanted |= stored.words.keys() & written
         here = {word: uses for word in wanted if (uses := self._uses(word))}
-        ends = list(accumulate(map(len, parts))) if here else []
+        places = list(accumulate(map(len, parts))) if here else []
         for number in compress(count(), map(here.__contains__, words)):
-            yield here[words[number]], words[number], ends[2 * number]
+            yield here[words[number]], words[number], places[2 * number]
         for word, at in _cut(text, ends):
             yield self._uses(word), word, at
 

@@ -190,6 +190,16 @@ def test_a_long_line_is_read_through(text: str) -> None:
     assert match(Document("x", text), whole, rules)[1] == []
 
 
+@pytest.mark.parametrize("rest", ["", " The end of a camp."])
+def test_a_word_that_its_sentence_ends_inside_counts_as_far_as_that(rest: str) -> None:
+    text = "Old blocs met." + rest
+    sentences = [Sentence(0, Span(0, 8)), Sentence(1, Span(8, len(text)))]
+    rules = [of_kind("words", words=["bloc", "camp"]), of_kind("phrase", phrases=["(old|new) bloc"])]
+    quick, plain = (match(Document("x", text), sentences, rules, prefilter=way)[0] for way in (True, False))
+    assert quick == plain
+    assert [m.mark for m in quick if m.sentence.index == 0] == [Span(0, 8), Span(4, 8)]
+
+
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_without_the_library_the_findings_are_the_same(text: str) -> None:
