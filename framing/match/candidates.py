@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from framing.match.branches import met
 from framing.match.index import Index, Use
-from framing.match.indexed import Candidate, Indexed
+from framing.match.indexed import Candidate, Need
 from framing.match.sequence import Place
 from framing.match.spelling import View, spaced, view, viewed, words_there
 from framing.model import Span
@@ -74,12 +74,11 @@ class _Laid:
 class _There:
     """What has been found worth a look in one stretch, and what has been found not to be."""
 
-    __slots__ = ("_words", "_worth", "found", "place", "shown")
+    __slots__ = ("_worth", "found", "place", "shown")
 
     def __init__(self, place: Place) -> None:
         self.place, self.shown = place, place.seen.shows(*place.within)
         self.found: dict[int, Candidate] = {}  #: by the number of the rule
-        self._words = words_there(place.text, *place.within)
         self._worth: dict[int, bool] = {}  #: by the slot of the use
 
     def look(self, index: Index, use: Use, start: int) -> None:
@@ -90,20 +89,17 @@ class _There:
         elif not needle.written or self.place.text.startswith(needle.written, start):
             worth = self._worth.get(use.slot)
             if worth is None:
-                find = index.rules[use.rule].find
-                worth = self._worth[use.slot] = needle.spelling is not None or self._is_met(find, needle.key)
+                worth = self._worth[use.slot] = self._is_met(index.needs(use))
             if worth:
-                self._candidate(use.rule).note(needle, self.place, start)
+                candidate = self.found.get(use.rule)
+                if candidate is None:
+                    candidate = self.found[use.rule] = Candidate()
+                candidate.note(needle, self.place, start)
 
-    def _candidate(self, rule: int) -> Candidate:
-        candidate = self.found.get(rule)
-        if candidate is None:
-            candidate = self.found[rule] = Candidate()
-        return candidate
-
-    def _is_met(self, find: object, key: int) -> bool:
+    def _is_met(self, needs: Sequence[Need]) -> bool:
         """Tell whether all stands there that a key needs."""
-        return not isinstance(find, Indexed) or met(find.needs(key), self.place.text, self.place.within, self._words)
+        text, within = self.place.text, self.place.within
+        return not needs or met(needs, text, within, words_there(text, *within))
 
 
 def _by_stretch(index: Index, text: str, stretches: Stretches) -> Iterator[Look]:

@@ -14,7 +14,7 @@ from typing import NamedTuple, Protocol
 
 import regex
 
-from framing.match.indexed import Indexed, Needle
+from framing.match.indexed import Indexed, Need, Needle
 from framing.match.literal import anchor
 from framing.match.phrase import frequency
 from framing.match.pieces import Pieces
@@ -76,6 +76,7 @@ class Index:
         self._own: dict[str, list[Use]] = {}
         self._laid: dict[int, tuple[Stored, dict[int, int]]] = {}
         self._slots: dict[tuple[int, int], int] = {}
+        self._needs: dict[int, Sequence[Need]] = {}  #: by slot
         pieces: list[Use] = []
         for number, rule in enumerate(self.rules):
             pieces += self._placed(number, rule)
@@ -129,6 +130,15 @@ class Index:
             yield here[words[number]], words[number], places[2 * number]
         for word, at in _cut(text, ends):
             yield self._uses(word), word, at
+
+    def needs(self, use: Use) -> Sequence[Need]:
+        """Return what must stand in a stretch beside what has this use; nothing where its spelling tells all."""
+        known = self._needs.get(use.slot)
+        if known is None:
+            find, needle = self.rules[use.rule].find, use.needle
+            known = find.needs(needle.key) if isinstance(find, Indexed) and needle and not needle.spelling else ()
+            self._needs[use.slot] = known
+        return known
 
     def _uses(self, word: str) -> tuple[Use, ...]:
         if word not in self._known:
