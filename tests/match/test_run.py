@@ -3,13 +3,14 @@
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given, settings, strategies as st
 
 from framing.match import KINDS, Index, Vocabulary, match
-from framing.model import Device, DeviceClass, Document, Found, Role, Rule, Sentence, Span
+from framing.model import Device, DeviceClass, Document, Found, Match, Role, Rule, Sentence, Span
 from framing.report import Problem
 
 DEVICE = Device(id="device", family="family", klass=DeviceClass.WORDING, title="", gloss="")
@@ -156,16 +157,32 @@ SURROGATES = st.characters(codec=None) | st.sampled_from(["\ud800", "\udfff"])
 TEXTS = st.text(SURROGATES, max_size=60) | st.lists(st.sampled_from(PIECES), max_size=30).map("".join)
 
 
-@settings(max_examples=500, deadline=None)
-@given(TEXTS)
-def test_the_index_loses_no_match_and_spans_lie_in_their_sentence(text: str) -> None:
-    document, sentences = lines(text)
+def cut(text: str, places: list[int]) -> tuple[Document, list[Sentence]]:
+    """Return a text whose sentences end anywhere, also inside words."""
+    edges = sorted({0, len(text), *(place % len(text) for place in places if text)})
+    return Document("x", text), [Sentence(n, Span(*edge)) for n, edge in enumerate(pairwise(edges))]
+
+
+def held_to_the_plain_way(document: Document, sentences: list[Sentence]) -> list[Match]:
     matches, problems = match(document, sentences, RULES)
     plain, _ = match(document, sentences, RULES, prefilter=False)
     assert problems == []
     assert [(m.rule.id, m.whole, m.mark, m.entry, m.parts) for m in matches] == [
         (m.rule.id, m.whole, m.mark, m.entry, m.parts) for m in plain
     ]
+    return matches
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS, st.lists(st.integers(0, 99), max_size=6))
+def test_the_index_loses_no_match_wherever_sentences_end(text: str, places: list[int]) -> None:
+    held_to_the_plain_way(*cut(text, places))
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS)
+def test_the_index_loses_no_match_and_spans_lie_in_their_sentence(text: str) -> None:
+    matches = held_to_the_plain_way(*lines(text))
     for m in matches:
         assert m.mark.start < m.mark.end
         assert m.sentence.span.covers(m.whole) or m.rule.scope == "paragraph"
