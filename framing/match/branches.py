@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import regex
 
+from framing.match.frequency import frequency_inside
 from framing.match.indexed import Need, Needle
-from framing.match.phrase import frequency
 from framing.match.spelling import viewed, words_there
 
 Needs = tuple[Need, ...]
@@ -111,7 +111,7 @@ def _needles(key: int, need: Need) -> Iterator[Needle]:
 
 def _rarest(piece: str) -> str:
     """Return the part of a piece by which it is looked for: blanks and hyphens count as one in the text that is searched."""
-    return min(piece.replace("-", " ").split(), key=lambda part: (frequency(part), part), default="")
+    return min(piece.replace("-", " ").split(), key=lambda part: (frequency_inside(part), part), default="")
 
 
 def alternatives(pattern: str) -> list[str]:

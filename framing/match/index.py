@@ -14,9 +14,9 @@ from typing import NamedTuple, Protocol
 
 import regex
 
+from framing.match.frequency import frequency
 from framing.match.indexed import Indexed, Need, Needle
 from framing.match.literal import anchor
-from framing.match.phrase import frequency
 from framing.match.pieces import Pieces
 from framing.model import Rule
 from framing.words import alike

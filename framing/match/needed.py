@@ -14,22 +14,24 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
+from framing.match.frequency import frequency, frequency_inside
 from framing.match.indexed import Need
 from framing.match.literal import fold
-from framing.match.phrase import frequency
 from framing.match.shape import marks
 from framing.match.tree import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, UnreadError, nodes_of, parse
 
 MOST_SETS, MOST_JOINED, MOST_MEMBERS, SHORTEST = 4, 96, 300, 2
 MOST_WAYS = 24  #: branches of one part of a pattern that are told apart
-LESS_TELLING = 20  #: times as likely that a whole word may be and still be looked up in place of all that is spelt out
+TELLING = 2**-8  #: share of words that one may have and be looked up in place of all that is spelt out
+LESS_TELLING = 20  #: times as likely as that it may be if it is commoner
 _EDGE = "\0"  #: in what is spelt out: an edge of a word
 _EXACT = 0x100000  #: in what is spelt out: added to a letter whose case counts, which makes it one of a private area
 _PARTING = frozenset(("", "-", " "))
-_OFTEN = {"?": 0.02, "!": 0.01, '"': 0.15, "'": 0.3, ",": 1.0, ".": 1.0}
-_SELDOM = 0.05  #: any other mark
+_OFTEN = {"?": 0.001, "!": 0.0005, '"': 0.008, "'": 0.015, ",": 0.05, ".": 0.05}  # beside the number of words, as words are
+_SELDOM = 0.002  #: any other mark
 _BLANKS = re.compile(" +")
 _BOUNDED = re.compile(r"(?<=[^\w])\w{2,}(?=[^\w])")
+_WHOLE = re.compile(r"(?!\w).*(?<!\w)\Z", re.DOTALL)
 _LAST_IS_PARTED = re.compile(r"[^\w]\Z")
 Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
@@ -41,7 +43,7 @@ def needed(pattern: str, *, exact: bool = False) -> tuple[tuple[Need, ...], ...]
     >>> for needs in needed(r"\b(?:(?:led|slid) to \w+|at) war\b"):
     ...     print([(sorted(need.words), need.pieces) for need in needs])
     [(['led', 'slid'], ()), (['war'], ()), (['to'], ())]
-    [(['at'], ()), (['war'], ())]
+    [(['war'], ()), (['at'], ())]
     """
     try:
         node = parse(f"(?-i:{pattern})" if exact else pattern).node
@@ -119,7 +121,7 @@ def _spelt(literal: str) -> _Spelt:
 
 def _telling(one: _Spelt) -> bool:
     """Tell whether one of the words tells enough, beside all that is spelt out."""
-    return min(map(_rarity, one.words), default=inf) <= LESS_TELLING * frequency(one.piece)
+    return min(map(_rarity, one.words), default=inf) <= max(TELLING, LESS_TELLING * frequency(one.piece))
 
 
 def _rarity(word: str) -> float:
@@ -135,6 +137,9 @@ def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
         best = min(counted, key=lambda word: (_rarity(word) / counted[word], word))
         chosen.add(best)
         left = [words for words in left if best not in words]
+    for word in sorted(chosen, key=lambda word: (-_rarity(word), word)):  # what others have made superfluous
+        if all(words & (chosen - {word}) for words in ways):
+            chosen.remove(word)
     return frozenset(chosen)
 
 
@@ -160,7 +165,7 @@ def _cost(need: Need) -> tuple[float, list[str], tuple[str, ...]]:
 
 
 def _often(piece: str) -> float:
-    return frequency(piece) if piece[1:] else _OFTEN.get(piece, _SELDOM)
+    return frequency_inside(piece) if piece[1:] else _OFTEN.get(piece, _SELDOM)
 
 
 def _sets(node: Node, before: bool = False, behind: bool = False) -> Iterator[Literals]:
@@ -279,4 +284,5 @@ def _one_of(branches: Sequence[Node], before: bool, behind: bool) -> Iterator[Li
 
 
 def _likely(literals: Literals) -> float:
-    return sum(frequency(_plain(literal).replace(_EDGE, " ")) for literal in literals)
+    plain = {_plain(literal).replace(_EDGE, " ") for literal in literals}
+    return sum(frequency(one) if _WHOLE.match(one) else frequency_inside(one) for one in plain)

@@ -11,8 +11,8 @@ from math import inf
 from typing import NamedTuple
 from unicodedata import category, is_normalized
 
+from framing.match.frequency import frequency_inside
 from framing.match.literal import ALIKE, fold
-from framing.match.phrase import frequency
 from framing.match.tree import Back, Chars, Either, Look, Node, Nothing, Repeat, Row, nodes_of
 
 MOST_BACK = 200  #: characters that a back-reference is taken to be at most
@@ -187,4 +187,4 @@ def _rarer(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 
 
 def _cost(some: frozenset[str]) -> float:
-    return sum(map(frequency, some)) if some else inf
+    return sum(map(frequency_inside, some)) if some else inf

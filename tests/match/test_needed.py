@@ -96,7 +96,7 @@ def test_what_is_needed(pattern: str, needs: list[str]) -> None:
         (r"a\s+war|rage", [["~a war"], ["~rage"]]),
         (r"\b(?:led|slid) (?:to war|\w+ rage)\b", [["led slid", "war", "to"], ["rage", "led slid"]]),
         (r"\b(?:no|\w+) (?:rage|wrath), ", [["rage wrath", "no", "~,"], ["rage wrath", "~,"]]),
-        (r"\b(?:no (?:war|rage)|\w+s) act", [["no rage"], ["~ act"]]),
+        (r"\b(?:no (?:war|rage)|\w+s) act", [["rage war", "no"], ["~ act"]]),
         (r"\b(?:war|\w+) (?:act|rage|\w+)", [[]]),
         (r"(?:\w+s war|\w+s rage|\w+)", [[]]),
         (r"into the (?:arms|embrace) of (?:rage|war)\b", [["arms embrace", "rage war", "of", "the"]]),
