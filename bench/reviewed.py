@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from framing.estimate import Interval, wilson
-from framing.measure.parity import parity
+from framing.measure.parity import apart, parity
 from framing.measure.review import Item, Secret, about, agreement, judged, opened, read_sheet
 from framing.measure.symmetry import actors
 
@@ -37,13 +37,23 @@ def main() -> None:
 def sides(sheets: Sequence[Sheet]) -> Iterator[str]:
     """Yield precision and recall, a row a side."""
     yield "| side | findings judged | precision (90 %) | sentences judged | recall (90 %) |\n|---|---|---|---|---|"
-    for row in parity(sheets, actors()):
-        yield f"| {row.side} | {row.findings} | {shown(row.precision)} | {row.sentences} | {shown(row.recall)} |"
+    rows = parity(sheets, actors())
+    for row in rows:
+        precision, recall = (shown(share.interval) if share else "–" for share in (row.precision, row.recall))
+        yield f"| {row.side} | {row.findings} | {precision} | {row.sentences} | {recall} |"
+    if len(rows) == 2 and all(row.recall and row.precision for row in rows):
+        precision, recall = (
+            "{:.0f} ({:.0f} to {:.0f})".format(
+                *(100 * value for value in apart(getattr(rows[1], kind), getattr(rows[0], kind)))
+            )
+            for kind in ("precision", "recall")
+        )
+        yield f"| second above first, in points | | {precision} | | {recall} |"
 
 
-def shown(share: Interval | None) -> str:
+def shown(share: Interval) -> str:
     """Return a share with its bounds in per cent."""
-    return f"{100 * share.value:.0f} ({100 * share.low:.0f}–{100 * share.high:.0f})" if share else "–"
+    return f"{100 * share.value:.0f} ({100 * share.low:.0f}–{100 * share.high:.0f})"
 
 
 def families(sheets: Sequence[Sheet]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from framing.cli.output import complain, show, table
 from framing.errors import ReadError, UsageError
 
 if TYPE_CHECKING:
+    from framing.estimate import Interval
     from framing.host import Host
     from framing.measure.parity import Parity
     from framing.measure.symmetry import Swap, Uneven
@@ -97,10 +98,24 @@ def _parity(sheets: Sequence[str], swaps: Sequence[Swap]) -> list[str]:
         )
     heads = ("side", "findings", "precision % (90 %)", "sentences", "recall % (90 %)")
     few = [f"–: fewer than {parity.LEAST} judged"] if any(not (row.precision and row.recall) for row in rows) else []
-    return [*table([heads, *(_cells(row) for row in rows)]), *few]
+    return [*table([heads, *(_cells(row) for row in rows)]), *few, *_apart(rows)]
 
 
 def _cells(row: Parity) -> tuple[str, ...]:
-    shares = (f"{100 * s.value:.0f} ({100 * s.low:.0f}–{100 * s.high:.0f})" if s else "–" for s in (row.precision, row.recall))
-    precision, recall = shares
+    precision, recall = (_bounds(share.interval) if share else "–" for share in (row.precision, row.recall))
     return row.side, str(row.findings), precision, str(row.sentences), recall
+
+
+def _bounds(share: Interval) -> str:
+    return f"{100 * share.value:.0f} ({100 * share.low:.0f} to {100 * share.high:.0f})"
+
+
+def _apart(rows: Sequence[Parity]) -> Iterator[str]:
+    """Yield by how much the second of two sides is above the first, where both have figures."""
+    from framing.measure.parity import apart
+
+    if len(rows) == 2:
+        pairs = (("precision", rows[1].precision, rows[0].precision), ("recall", rows[1].recall, rows[0].recall))
+        told = [f"{name} {_bounds(apart(one, other))}" for name, one, other in pairs if one and other]
+        if told:
+            yield f"{rows[1].side} above {rows[0].side}, in points: {', '.join(told)}"

@@ -46,14 +46,21 @@ class Stratum(NamedTuple):
         return self.total(rng.betavariate(self.yes + HALF, self.judged - self.yes + HALF))
 
 
+class Share(NamedTuple):
+    """A share with its bounds, and the runs that they are read off."""
+
+    interval: Interval
+    runs: tuple[float, ...]
+
+
 class Parity(NamedTuple):
     """How one side's words fared; None where too few were judged."""
 
     side: str
     findings: int
     sentences: int
-    precision: Interval | None
-    recall: Interval | None
+    precision: Share | None
+    recall: Share | None
 
 
 def parity(sheets: Iterable[Judged], swaps: Sequence[Swap]) -> list[Parity]:
@@ -87,19 +94,29 @@ def _row(side: str, found: Sequence[Stratum], bare: Sequence[Stratum]) -> Parity
     precision = recall = None
     if findings >= LEAST:
         everything = sum(stratum.population for stratum in found)
-        precision = _interval(found, (), everything)
-        recall = _interval(found, bare) if sentences >= LEAST else None
+        precision = _share(side, found, (), everything)
+        recall = _share(side, found, bare) if sentences >= LEAST else None
     return Parity(side, findings, sentences, precision, recall)
 
 
-def _interval(found: Sequence[Stratum], bare: Sequence[Stratum], of: float | None = None) -> Interval:
+def _share(side: str, found: Sequence[Stratum], bare: Sequence[Stratum], of: float | None = None) -> Share:
     """Return the share of right findings among all right and missed, or of a number that is known, with its bounds."""
-    rng = random.Random(SEED)
+    rng = random.Random(f"{SEED} {side}")  # sides are drawn apart, so that they can be set against each other
 
     def share(right: float, missed: float) -> float:
         whole = right + missed if of is None else of
         return right / whole if whole else 0.0
 
     point = share(sum(one.estimate for one in found), sum(one.estimate for one in bare))
-    runs = sorted(share(sum(one.drawn(rng) for one in found), sum(one.drawn(rng) for one in bare)) for _ in range(RUNS))
-    return Interval(point, runs[round(EDGE * (RUNS - 1))], runs[round((1 - EDGE) * (RUNS - 1))])
+    runs = [share(sum(one.drawn(rng) for one in found), sum(one.drawn(rng) for one in bare)) for _ in range(RUNS)]
+    return Share(_bounded(point, runs), tuple(runs))
+
+
+def _bounded(point: float, runs: Iterable[float]) -> Interval:
+    ordered = sorted(runs)
+    return Interval(point, *(ordered[round(edge * (RUNS - 1))] for edge in (EDGE, 1 - EDGE)))
+
+
+def apart(one: Share, other: Share) -> Interval:
+    """Return how much larger the first share is, with its bounds: where nought lies between them, chance may have done it."""
+    return _bounded(one.interval.value - other.interval.value, (a - b for a, b in zip(one.runs, other.runs, strict=True)))

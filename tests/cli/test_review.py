@@ -125,8 +125,14 @@ def test_parity_is_counted_from_sheets_of_a_side(framing: Run) -> None:
     Path("a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
     assert framing("symmetry", "--parity", "a.jsonl", "--parity", "a.jsonl").out.splitlines() == [
         "side  findings  precision % (90 %)  sentences  recall % (90 %)",
-        "Cups  40        100 (100–100)       30         100 (92–100)",
+        "Cups  40        100 (100 to 100)    30         100 (92 to 100)",
     ]
+    for name in ("a.jsonl", "a.key.jsonl"):
+        Path(name.replace("a", "b", 1)).write_text(
+            Path(name).read_text(encoding="utf-8").replace("Cups", "Pots"), encoding="utf-8"
+        )
+    last = framing("symmetry", "--parity", "a.jsonl", "--parity", "b.jsonl").out.splitlines()[-1]
+    assert last == "Pots above Cups, in points: precision 0 (0 to 0), recall 0 (-7 to 7)"
     Path("a.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows[:50]), encoding="utf-8")
     assert framing("symmetry", "--parity", "a.jsonl").status == 2
 
