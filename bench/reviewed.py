@@ -27,7 +27,13 @@ def main() -> None:
     pairs = [argument.partition("=") for argument in sys.argv[1:]]
     sheets: list[Sheet] = [opened(Path(first)) for first, _, _ in pairs]
     again = [(sheet, read_sheet(Path(second))) for sheet, (_, _, second) in zip(sheets, pairs, strict=True) if second]
-    parts = (sides(sheets), families(sheets), *(controls(*sheet) for sheet in sheets), *([agreed(again)] if again else []))
+    parts = (
+        sides(sheets),
+        families(sheets),
+        alarms(sheets),
+        *(controls(*sheet) for sheet in sheets),
+        *([agreed(again)] if again else []),
+    )
     table = "\n\n".join("\n".join(part) for part in parts)
     text = PAPER.read_text(encoding="utf-8")
     marks = re.compile(r"(<!-- reviewed -->\n).*?(<!-- /reviewed -->)", re.DOTALL)
@@ -56,15 +62,33 @@ def shown(share: Interval) -> str:
     return f"{100 * share.value:.0f} ({100 * share.low:.0f}–{100 * share.high:.0f})"
 
 
+def findings(sheets: Sequence[Sheet]) -> dict[str, tuple[Secret, bool]]:
+    """Return what was said of findings, each once, also where two sheets have it."""
+    said = (pair for items, key in sheets for pair in judged(items, key))
+    return {secret.id: (secret, right) for secret, right in said if secret.kind == "finding"}
+
+
 def families(sheets: Sequence[Sheet]) -> Iterator[str]:
     """Yield how often findings were judged right, a row a family and side."""
-    count = Counter[tuple[str, str, bool]]()
-    for items, key in sheets:
-        count.update((secret.family, secret.side, right) for secret, right in judged(items, key) if secret.kind == "finding")
+    count = Counter((secret.family, secret.side, right) for secret, right in findings(sheets).values())
     yield "| family | side | judged | right | share (90 %) |\n|---|---|---|---|---|"
     for family, side in sorted({(family, side) for family, side, _ in count}):
         right, n = count[family, side, True], count[family, side, True] + count[family, side, False]
         yield f"| {family} | {side} | {n} | {right} | {shown(wilson(right, n))} |"
+
+
+def alarms(sheets: Sequence[Sheet]) -> Iterator[str]:
+    """Yield the rules that were judged wrong more than once, with each side's counts."""
+    count = Counter((secret.rule, secret.side, right) for secret, right in findings(sheets).values())
+    wrong = Counter[str]()
+    for (rule, _, right), n in count.items():
+        wrong[rule] += 0 if right else n
+    sides_ = sorted({side for _, side, _ in count})
+    yield f"| rule | wrong | {' | '.join(f'right of judged, {side}' for side in sides_)} |\n|---|---|{'---|' * len(sides_)}"
+    for rule, n in sorted(wrong.items(), key=lambda row: (-row[1], row[0])):
+        if n > 1:
+            cells = (f"{count[rule, side, True]} of {count[rule, side, True] + count[rule, side, False]}" for side in sides_)
+            yield f"| {rule} | {n} | {' | '.join(cells)} |"
 
 
 def controls(items: Sequence[Item], key: Mapping[str, Secret]) -> Iterator[str]:

@@ -4,7 +4,8 @@
 
 FOLDER holds text files named by ISO code first (``FRA_79_2024.txt``), as the UN General Debate Corpus does. Nothing is
 judged: a group that speaks more of camps and threats is found to do so more. Families are counted for rules/README.md,
-devices, registers and the formulas of each group for docs/measure.md; ``--write`` puts them there, between their marks.
+devices, registers, the formulas of each group, and what a swap of actors changes for docs/measure.md; ``--write`` puts them
+there, between their marks.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from typing import NamedTuple
 import tomli
 
 import framing
+from framing.detector import Detector
+from framing.measure.symmetry import actors, exempt, uneven
 from framing.packs import bundled
 
 ROOT = Path(__file__).parents[1]
@@ -57,11 +60,13 @@ def group(code: str) -> str:
 
 def main(folder: Path, *, write: bool) -> None:
     """Print the tables, or write them between their marks."""
-    counts, registers = count(folder), dict(registered())
+    detector, registers = framing.load(installed=False), dict(registered())
+    counts = count(folder, detector)
     tables = {
         ("rules/README.md", "groups"): families(counts),
         ("docs/measure.md", "group-devices"): devices(counts),
         ("docs/measure.md", "registers"): by_register(counts, registers),
+        ("docs/measure.md", "swaps"): swaps(folder, detector),
     }
     for (paper, mark), lines in tables.items():
         table = "\n".join(lines)
@@ -82,13 +87,19 @@ def registered() -> Iterator[tuple[str, str]]:
                 yield f"{table['pack']['id']}.{name}", own["register"]
 
 
-def count(folder: Path) -> Counts:
-    """Check every speech, and count."""
-    detector, paired = framing.load(installed=False), {rule for rule, said in registered() if said == "pairs"}
-    found = Counts(Counter(), Counter(), Counter(), Counter(), Counter(), defaultdict(Counter))
+def speeches(folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield each speech with its name."""
     for path in sorted(folder.rglob("*.txt")):
-        name = group(path.stem.split("_")[0])
-        report = detector.check(path.read_text(encoding="utf-8", errors="replace"), path.stem)
+        yield path.stem, path.read_text(encoding="utf-8", errors="replace")
+
+
+def count(folder: Path, detector: Detector) -> Counts:
+    """Check every speech, and count."""
+    paired = {rule for rule, said in registered() if said == "pairs"}
+    found = Counts(Counter(), Counter(), Counter(), Counter(), Counter(), defaultdict(Counter))
+    for speech, text in speeches(folder):
+        name = group(speech.split("_")[0])
+        report = detector.check(text, speech)
         found.speeches[name] += 1
         found.sentences[name] += len(report.readings)
         for match in (finding.match for finding in report.findings):
@@ -129,6 +140,17 @@ def by_register(counts: Counts, registers: Mapping[str, str]) -> Iterator[str]:
     for name in GROUPS:
         most = sorted(counts.words[name].items(), key=lambda row: (-row[1], row[0]))[:MOST]
         yield f"- {name}: " + ", ".join(f"“{words}” {n}" for words, n in most)
+
+
+def swaps(folder: Path, detector: Detector) -> Iterator[str]:
+    """Yield the rules that find a sentence of one actor and not the same of another, and in how many sentences."""
+    reports = [detector.check(text, name) for name, text in speeches(folder)]
+    texts = [(one.document.name, one.document.of(reading.sentence.span)) for one in reports for reading in one.readings]
+    changed = list(uneven(detector, texts, actors(), exempt()))
+    count = Counter(rule for one in changed for rule in {*one.lost, *one.gained})
+    yield f"In {len(texts)} sentences of these speeches a swap of actors changes what fires {len(changed)} times:"
+    yield "\n| rule | times |\n|---|---|"
+    yield from (f"| {rule} | {n} |" for rule, n in sorted(count.items(), key=lambda row: (-row[1], row[0])))
 
 
 if __name__ == "__main__":
