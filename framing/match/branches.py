@@ -9,13 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
 from framing.match.frequency import frequency_inside
 from framing.match.indexed import Need, Needle
 from framing.match.spelling import viewed, words_there
+
+if TYPE_CHECKING:
+    from framing.match.tree import Node
 
 Needs = tuple[Need, ...]
 
@@ -32,12 +35,12 @@ class Way(NamedTuple):
 
 
 class Branches:
-    """A pattern and its alternatives, with the ways that each can go, read off the pattern where they are not given."""
+    """A pattern and its alternatives, with the ways that each can go, read off its tree or itself where they are not given."""
 
-    def __init__(self, source: str, flags: int, ways: Sequence[Way] | None = None) -> None:
+    def __init__(self, source: str, flags: int, ways: Sequence[Way] | None = None, tree: Node | None = None) -> None:
         self._source, self._flags = source, flags
         self._alternatives = alternatives(source)
-        self.ways = tuple(ways if ways is not None else _ways(self._alternatives, exact=not flags & regex.IGNORECASE))
+        self.ways = tuple(ways if ways is not None else self._read_ways(tree))
         self._made: dict[tuple[int, ...], regex.Pattern[str]] = {}
 
     @cached_property
@@ -54,6 +57,17 @@ class Branches:
         first = [(key, way.needs[0]) for key, way in enumerate(self.ways) if way.needs]
         told = len(first) == len(self.ways) and all(_rarest(piece) for _, need in first for piece in need.pieces)
         return first if told else []
+
+    def _read_ways(self, tree: Node | None) -> Iterator[Way]:
+        from framing.match.needed import needed, read  # not where a cache has what was read off
+        from framing.match.tree import Either
+
+        exact = not self._flags & regex.IGNORECASE
+        nodes: Sequence[Node | None] = tree.nodes if isinstance(tree, Either) and len(self._alternatives) > 1 else (tree,)
+        if tree is None or exact or len(nodes) != len(self._alternatives):
+            nodes = [read(alternative, exact=exact) for alternative in self._alternatives]
+        for number, node in enumerate(nodes):
+            yield from (Way(number, needs) for needs in needed(node))
 
     def whole(self) -> regex.Pattern[str]:
         """Return the whole pattern."""
@@ -72,13 +86,6 @@ class Branches:
             source = self._source if several else "|".join(self._alternatives[number] for number in chosen)
             self._made[chosen] = regex.compile(source, self._flags)
         return self._made.get(chosen)
-
-
-def _ways(alternatives: Sequence[str], *, exact: bool) -> Iterator[Way]:
-    from framing.match.needed import needed  # not where a cache has what was read off
-
-    for number, alternative in enumerate(alternatives):
-        yield from (Way(number, needs) for needs in needed(alternative, exact=exact))
 
 
 def met(needs: Sequence[Need], text: str, within: tuple[int, int], there: frozenset[str] | None) -> bool:

@@ -40,27 +40,27 @@ class Faults:
             return {}
         good = {}
         for key, given in value.items():
-            if key in keys:
-                if self._typed(given, keys[key], (*at, key)):
-                    good[key] = _named(given) if keys[key].type == "str-table" else given
+            wanted = keys.get(key)
+            if wanted:
+                if self._typed(given, wanted, at, key):
+                    good[key] = _named(given) if wanted.type == "str-table" else given
             elif not key.startswith("x-"):
                 self.add((*at, key), f"unknown key {key!r} in {what}{nearest(key, list(keys))}")
-        for key, wanted in keys.items():
-            if wanted.required and key not in value:
-                self.add(at, f"{what} needs {key!r}")
+        for key in [key for key, wanted in keys.items() if wanted.required and key not in value]:
+            self.add(at, f"{what} needs {key!r}")
         return good
 
-    def _typed(self, value: Any, key: Key, at: Path) -> bool:
-        check, name = TYPES[key.type]
+    def _typed(self, value: Any, key: Key, table: Path, name: str) -> bool:
+        check, wanted = TYPES[key.type]
         if not check(value):
             inside = _culprit(value, check)
             if inside is None:
-                self.add(at, f"{at[-1]!r} must be {name}, not {named(value)}")
+                self.add((*table, name), f"{name!r} must be {wanted}, not {named(value)}")
             else:
-                self.add((*at, inside), f"{at[-1]!r} must be {name}, not one with {named(value[inside])} in it")
+                self.add((*table, name, inside), f"{name!r} must be {wanted}, not one with {named(value[inside])} in it")
             return False
         if key.required and key.type == "str" and not value.strip():
-            self.add(at, f"{at[-1]!r} is blank")
+            self.add((*table, name), f"{name!r} is blank")
             return False
         return True
 
