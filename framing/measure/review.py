@@ -132,8 +132,10 @@ def _rows(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield the rows of a file, each with its place. Raises ReadError."""
     try:
         lines = path.read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ReadError(str(path), (getattr(error, "strerror", None) or "not UTF-8").lower()) from None
+    except UnicodeDecodeError as error:
+        raise ReadError(str(path), f"not UTF-8 at byte {error.start}") from None
+    except OSError as error:
+        raise ReadError(str(path), (error.strerror or str(error)).lower()) from None
     for number, line in enumerate(lines, 1):
         if line.strip():
             try:

@@ -137,6 +137,12 @@ def test_a_sheet_that_was_spoilt_is_told_with_its_line(tmp_path: Path, line: str
     assert said in str(raised.value)
 
 
+def test_a_sheet_that_is_no_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "sheet.jsonl").write_bytes(b"\n\xff")
+    with pytest.raises(ReadError, match=r"sheet\.jsonl: not UTF-8 at byte 1$"):
+        read_sheet(tmp_path / "sheet.jsonl")
+
+
 def test_a_sheet_is_opened_with_its_own_key_alone(tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.jsonl"
     sheet.write_text(written([item("a", "yes"), item("b", None)]), encoding="utf-8")
