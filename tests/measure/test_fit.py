@@ -18,7 +18,7 @@ from framing.evidence import Model
 from framing.measure import logistic, watch, write
 from framing.measure.corpora import Gold, Labelled
 from framing.measure.fit import About, best_threshold, fitted, held_out, shipped, strength
-from framing.measure.folds import folds
+from framing.measure.folds import FOLDS, folds
 from framing.model import Document, Measured, Span, Tally, Tier
 
 ABOUT = About(corpus="cups", domain="tea", years="2020")
@@ -156,7 +156,7 @@ def test_copies_stay_in_one_part() -> None:
     golds = [Gold(str(at), Document(str(at), line.format(at // 2)), (), ()) for at in range(20)]
     part = folds(golds)
     assert all(part[str(at)] == part[str(at + 1)] for at in range(0, 20, 2))
-    assert set(part.values()) == set(range(5))
+    assert set(part.values()) == set(range(FOLDS))
     assert folds(golds[::-1]) == part
 
 
