@@ -7,12 +7,13 @@ pattern that is looked for there without any change to what is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from framing.match.choices import NEVER, Choice, rendered, seen_around
 from framing.match.frequency import frequency_inside
 from framing.match.indexed import Need, Needle
 from framing.match.spelling import viewed, words_there
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 Needs = tuple[Need, ...]
 
+FIRST_LOOKS = 4  #: for which a pattern is compiled with no more of its inner choices than may match
 MOST_CHOICES = 8  #: different choices of alternatives that are compiled for one pattern; then it is compiled as a whole
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|[^\\\[()|]+|.", re.DOTALL)
 _NUMBERED = re.compile(r"\\[1-9]|\\g|\(\?[|(&R\d+-]|\(\?[a-zA-Z]+\)|\(\*|\(\?#|\(\?[imsufpbe-]*x")
@@ -35,10 +37,20 @@ class Way(NamedTuple):
 
 
 class Branches:
-    """A pattern and its alternatives, with the ways that each can go, read off its tree or itself where they are not given."""
+    """A pattern and its alternatives, with the ways that each can go, read off its tree or itself where they are not given.
 
-    def __init__(self, source: str, flags: int, ways: Sequence[Way] | None = None, tree: Node | None = None) -> None:
-        self._source, self._flags = source, flags
+    ``inner`` gives the choices inside it, where they are known.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        flags: int,
+        ways: Sequence[Way] | None = None,
+        tree: Node | None = None,
+        inner: Callable[[], Choice | None] = lambda: None,
+    ) -> None:
+        self._source, self._flags, self._given, self._looks = source, flags, inner, 0
         self._alternatives = alternatives(source)
         self.ways = tuple(ways if ways is not None else self._read_ways(tree))
         self._made: dict[tuple[int, ...], regex.Pattern[str]] = {}
@@ -52,6 +64,10 @@ class Branches:
     def pieces(self) -> tuple[Needle, ...]:
         """The same of what may stand inside a word."""
         return tuple(sorted({Needle(_rarest(piece), key) for key, need in self._first() for piece in need.pieces}))
+
+    @cached_property
+    def _inner(self) -> Choice | None:
+        return self._given()
 
     def _first(self) -> list[tuple[int, Need]]:
         first = [(key, way.needs[0]) for key, way in enumerate(self.ways) if way.needs]
@@ -76,16 +92,27 @@ class Branches:
     def within(self, text: str, start: int, end: int) -> regex.Pattern[str] | None:
         """Return a pattern that finds in a stretch what the whole does, None where that is nothing."""
         there = words_there(text, start, end)
-        return self.among(key for key, way in enumerate(self.ways) if met(way.needs, text, (start, end), there))
+        keys = [key for key, way in enumerate(self.ways) if met(way.needs, text, (start, end), there)]
+        return self.among(keys, text, start, end)
 
-    def among(self, keys: Iterable[int]) -> regex.Pattern[str] | None:
-        """Return a pattern that finds all that goes one of these ways, None where there are none."""
+    def among(self, keys: Iterable[int], text: str, start: int, end: int) -> regex.Pattern[str] | None:
+        """Return a pattern that finds in a stretch all that goes one of these ways, None where there is nothing."""
         chosen = tuple(sorted({self.ways[key].alternative for key in keys}))
         if chosen and chosen not in self._made:
+            if self._looks < FIRST_LOOKS and self._inner and (seen := seen_around(text, start, end)) is not None:
+                self._looks += 1
+                return self._only_there(self._inner, chosen, seen)
             several = len(chosen) == len(self._alternatives) or len(self._made) >= MOST_CHOICES
             source = self._source if several else "|".join(self._alternatives[number] for number in chosen)
             self._made[chosen] = regex.compile(source, self._flags)
         return self._made.get(chosen)
+
+    def _only_there(self, inner: Choice, chosen: Sequence[int], seen: str) -> regex.Pattern[str] | None:
+        """Return a pattern of what can be taken where nothing but ``seen`` stands."""
+        if len(self._alternatives) > 1:
+            inner = Choice(tuple(inner.branches[number] for number in chosen))
+        source = rendered(inner, seen)
+        return None if source == NEVER else regex.compile(source, self._flags)
 
 
 def met(needs: Sequence[Need], text: str, within: tuple[int, int], there: frozenset[str] | None) -> bool:

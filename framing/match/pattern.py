@@ -13,7 +13,7 @@ Anchors that a match can do without are refused (escape.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +21,7 @@ import regex
 
 from framing.errors import KindError
 from framing.match.branches import Branches, Needs, Way
+from framing.match.choices import Choice
 from framing.match.indexed import Candidate, Indexed, Needle
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import fold
@@ -50,11 +51,17 @@ def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
 class Pattern(Indexed):
     """A matcher of a checked table's pattern, compiled where it may match; its keys are the ways that a match can go.
 
-    ``ways`` are those that it can go, if they are known, ``tree`` is what they are read off.
+    ``ways`` are those that it can go, if they are known, ``tree`` is what they are read off, ``inner`` gives its choices.
     """
 
-    def __init__(self, table: Mapping[str, Any], ways: Sequence[Way] | None = None, tree: Node | None = None) -> None:
-        self.table, self._tree = table, tree
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        ways: Sequence[Way] | None = None,
+        tree: Node | None = None,
+        inner: Callable[[], Choice | None] = lambda: None,
+    ) -> None:
+        self.table, self._tree, self._inner = table, tree, inner
         self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), ways
         self._limits = Limits(*table[CHECKED])
 
@@ -62,7 +69,7 @@ class Pattern(Indexed):
     def branches(self) -> Branches:
         """The alternatives of the pattern."""
         tree, self._tree = self._tree, None  # it is needed once
-        return Branches(self._source, self._flags, self._given, tree)
+        return Branches(self._source, self._flags, self._given, tree, self._inner)
 
     @property
     def keys(self) -> int:
@@ -90,7 +97,7 @@ class Pattern(Indexed):
 
     def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
         """Yield what is found by the alternatives that may match."""
-        pattern = self.branches.among(candidate.keys)
+        pattern = self.branches.among(candidate.keys, text, *within)
         return self._found(pattern, text, within) if pattern else iter(())
 
     def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:

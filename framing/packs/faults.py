@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import Fault, nearest
 from framing.match import Key
-from framing.packs.locate import Key as Path, Places
 from framing.packs.schema import CHOICES, TYPES, named
+
+if TYPE_CHECKING:
+    from framing.packs.locate import Key as Path, Places
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -30,6 +32,8 @@ class Faults:
 
     def placed(self) -> list[Fault]:
         """Return the faults with line and column."""
+        from framing.packs.locate import Places
+
         places = Places(self._source)
         return [Fault(self.path, *places.of(_written(at, places)), text) for at, text in self._found]
 
