@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from framing.estimate import tier
@@ -163,8 +163,13 @@ def _precedence(finding: Finding, group: Sequence[Finding]) -> tuple[int, int, s
 
 
 @lru_cache(maxsize=8)
-def _together(*sets: frozenset[str]) -> frozenset[str]:
-    return frozenset().union(*sets)
+def _by_word(*sets: frozenset[str]) -> Mapping[str, Sequence[int]]:
+    """Return the numbers of the sets that have a word, by the word."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, some in enumerate(sets):
+        for word in some:
+            found[word].append(number)
+    return dict(found)
 
 
 class Labels:
@@ -174,8 +179,8 @@ class Labels:
         self._text, self._modifiers = text, modifiers
         self._problems = [] if problems is None else problems
         self._failed: Counter[str] = Counter()  #: modifier → how often it failed or ran over its time
-        self._words = _together(*(m.words for m in modifiers))
-        self._always = not all(m.words for m in modifiers)
+        self._by_word = _by_word(*(m.words for m in modifiers))
+        self._always = [number for number, m in enumerate(modifiers) if not m.words]
         self._cues: dict[int, list[tuple[Modifier, list[Span]]]] = {}
 
     def of(self, sentence: Sentence, span: Span, voice: Voice = Voice.AUTHOR) -> tuple[Context, ...]:
@@ -208,12 +213,11 @@ class Labels:
                 self._problems.append(Problem(f"modifiers.{modifier.name}", None, told))
             return []
 
-    def _worth_a_look(self, span: Span) -> Sequence[Modifier]:
-        """Return the modifiers of whose cues a word stands in the sentence."""
-        words_there = words(self._text, *span)
-        if not self._always and words_there.isdisjoint(self._words):
-            return ()
-        return [m for m in self._modifiers if not m.words or not words_there.isdisjoint(m.words)]
+    def _worth_a_look(self, span: Span) -> Iterator[Modifier]:
+        """Yield the modifiers of whose cues a word stands in the sentence."""
+        there = words(self._text, *span) & self._by_word.keys()
+        numbers = {number for word in there for number in self._by_word[word]}.union(self._always)
+        return (self._modifiers[number] for number in sorted(numbers))
 
 
 def cues_in(modifier: Modifier, text: str, within: Span) -> list[Span]:

@@ -12,7 +12,7 @@ from framing.model import Measured, Rule, Tally, Tier
 
 LEAN = 6  #: findings that the rule's share is worth in an entry's estimate
 ENOUGH = 20  #: findings of a rule below which it counts as unmeasured
-CORE = 0.55  #: an entry's estimate from which it is core
+CORE = 0.63  #: an entry's estimate from which it is core
 CORE_LOW = 0.4  #: the lower bound that its rule must reach for that
 CORE_LABEL = 1 / 3  #: the share of the right label that it must reach too, where its rule was ever right in that
 CLAIM = 0.5  #: share of the right technique from which one is claimed

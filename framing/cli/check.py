@@ -195,7 +195,7 @@ def _warn_of_stale(host: Host) -> None:
     """Say which rules have lost their figures."""
     for pack in host.packs:
         if pack.stale:
-            said = f"changed since it was measured: {', '.join(pack.stale)} counts as unmeasured"
+            said = f"changed since measured, and so unmeasured: {', '.join(pack.stale)}"
             complain(f"{pack.origin.path}: {said}")
 
 

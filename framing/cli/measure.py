@@ -99,7 +99,7 @@ def _fit(packs: Sequence[Pack], watched: Sequence[Watched], about: About) -> Non
         save(text, str(path))
     if any(path.parent.resolve() == home().resolve() for path, _ in files):
         save(write.evidence(fit), str(home() / STRENGTH))
-    show([f"{len(files)} files written; threshold {fit.model.threshold}"])
+    show([f"{len(files)} {'file' if len(files) == 1 else 'files'} written; threshold {fit.model.threshold}"])
 
 
 def _save_predictions(held: Sequence[Held], path: str) -> None:

@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from shutil import copymode, get_terminal_size
 from typing import BinaryIO
 
 import click
@@ -18,7 +17,11 @@ NARROW, WIDE, UNKNOWN = 40, 100, 80
 
 def width() -> int:
     """Return the columns that a report may take: the terminal's, but never too many to read."""
-    return min(max(get_terminal_size().columns, NARROW), WIDE) if _on_terminal() else UNKNOWN
+    if not _on_terminal():
+        return UNKNOWN
+    from shutil import get_terminal_size
+
+    return min(max(get_terminal_size().columns, NARROW), WIDE)
 
 
 def _on_terminal() -> bool:
@@ -105,6 +108,8 @@ class Sink:
             self._file.close()
             if not self._direct:
                 if self._target.exists():
+                    from shutil import copymode  # it knows of many archives, and most reports go to standard output
+
                     copymode(self._target, self._beside)
                 os.replace(self._beside, self._target)
         except OSError as error:

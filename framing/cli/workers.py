@@ -1,6 +1,7 @@
 """``--jobs N``: worker processes that read and check articles; what they give comes in the order of the articles.
 
 A worker sends its report as a pickle in which rules are names: both ends have the same rules, and matchers cannot be sent.
+A worker has its next article before it is done with one, so that it need not wait until the parent has written a report.
 Workers leave Ctrl-C to the parent, which stops them, and end by themselves when it is gone. What is kept at one time is at
 most ``AHEAD`` reports a worker that wait for a slower one before them.
 """
@@ -11,6 +12,7 @@ import multiprocessing
 import pickle
 import signal
 import sys
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from copyreg import dispatch_table
 from io import BytesIO
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from framing.report import Report
 
 AHEAD = 8
+AT_ONCE = 2  #: articles that a worker has at a time, one of them waiting
 
 
 class Checks(Protocol):
@@ -66,11 +69,11 @@ class _Worker(NamedTuple):
 
 
 class _Team:
-    """Workers, each with at most one article at a time."""
+    """Workers, each with a few articles at a time."""
 
     def __init__(self, jobs: int, checks: Checks, again: Callable[[], Checks]) -> None:
         self._rules = {rule.id: rule for rule in checks.rules}
-        self._busy: dict[int, int] = {}  #: worker → article
+        self._given: list[deque[int]] = [deque() for _ in range(jobs)]  #: by worker, its articles in their order
         self._workers: list[_Worker] = []
         self.reached = 0  #: articles below this one have been given out
         forks = "fork" in multiprocessing.get_all_start_methods() and sys.platform != "darwin"
@@ -85,16 +88,17 @@ class _Team:
             self._workers.append(_Worker(process, here))
 
     def go_on(self, names: Sequence[str | ReadError], waiting: Sequence[int]) -> Iterator[tuple[int, Report | ReadError]]:
-        """Give articles to those who are idle, wait for some to be done, and yield what came of them."""
-        idle = [n for n in range(len(self._workers)) if n not in self._busy]
-        for worker, at in zip(idle, waiting, strict=False):
-            self._busy[worker] = at
+        """Give articles to those who have room, wait for some to be done, and yield what came of them."""
+        room = [n for given in range(AT_ONCE) for n, articles in enumerate(self._given) if len(articles) <= given]
+        for number, at in zip(room, waiting, strict=False):
+            self._given[number].append(at)
             self.reached = at + 1
-            self._told(worker, lambda pipe, at=at: pipe.send(names[at]))  # type: ignore[misc]
-        ready = wait([self._workers[worker].pipe for worker in self._busy])
-        for worker in [n for n in self._busy if self._workers[n].pipe in ready]:
-            data = self._told(worker, lambda pipe: pipe.recv_bytes())
-            yield self._busy.pop(worker), _unpacked(data, self._rules)
+            self._told(number, lambda pipe, at=at: pipe.send(names[at]))  # type: ignore[misc]
+        ready = wait([worker.pipe for worker, articles in zip(self._workers, self._given, strict=True) if articles])
+        for number, worker in enumerate(self._workers):
+            if worker.pipe in ready:
+                data = self._told(number, lambda pipe: pipe.recv_bytes())
+                yield self._given[number].popleft(), _unpacked(data, self._rules)
 
     def _told(self, worker: int, say: Callable[[Any], Any]) -> Any:
         try:

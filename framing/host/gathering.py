@@ -187,7 +187,7 @@ def _devices(loaded: Sequence[Pack], rules: Sequence[Rule]) -> dict[str, Device]
     devices = {device.id: device for pack in loaded for device in pack.devices}
     for rule in rules:
         device = devices.setdefault(rule.device.id, rule.device)
-        if device != rule.device:
+        if device is not rule.device and device != rule.device:
             keys = [
                 field.name for field in fields_of(Device) if getattr(device, field.name) != getattr(rule.device, field.name)
             ]

@@ -7,18 +7,23 @@ pattern that is looked for there without any change to what is found.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
+from framing.match.choices import NEVER, Choice, rendered, seen_around
+from framing.match.frequency import frequency_inside
 from framing.match.indexed import Need, Needle
-from framing.match.phrase import frequency
 from framing.match.spelling import viewed, words_there
+
+if TYPE_CHECKING:
+    from framing.match.tree import Node
 
 Needs = tuple[Need, ...]
 
+FIRST_LOOKS = 4  #: for which a pattern is compiled with no more of its inner choices than may match
 MOST_CHOICES = 8  #: different choices of alternatives that are compiled for one pattern; then it is compiled as a whole
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|[^\\\[()|]+|.", re.DOTALL)
 _NUMBERED = re.compile(r"\\[1-9]|\\g|\(\?[|(&R\d+-]|\(\?[a-zA-Z]+\)|\(\*|\(\?#|\(\?[imsufpbe-]*x")
@@ -32,12 +37,22 @@ class Way(NamedTuple):
 
 
 class Branches:
-    """A pattern and its alternatives, with the ways that each can go, read off the pattern where they are not given."""
+    """A pattern and its alternatives, with the ways that each can go, read off its tree or itself where they are not given.
 
-    def __init__(self, source: str, flags: int, ways: Sequence[Way] | None = None) -> None:
-        self._source, self._flags = source, flags
+    ``inner`` gives the choices inside it, where they are known.
+    """
+
+    def __init__(
+        self,
+        source: str,
+        flags: int,
+        ways: Sequence[Way] | None = None,
+        tree: Node | None = None,
+        inner: Callable[[], Choice | None] = lambda: None,
+    ) -> None:
+        self._source, self._flags, self._given, self._looks = source, flags, inner, 0
         self._alternatives = alternatives(source)
-        self.ways = tuple(ways if ways is not None else _ways(self._alternatives, exact=not flags & regex.IGNORECASE))
+        self.ways = tuple(ways if ways is not None else self._read_ways(tree))
         self._made: dict[tuple[int, ...], regex.Pattern[str]] = {}
 
     @cached_property
@@ -50,10 +65,25 @@ class Branches:
         """The same of what may stand inside a word."""
         return tuple(sorted({Needle(_rarest(piece), key) for key, need in self._first() for piece in need.pieces}))
 
+    @cached_property
+    def _inner(self) -> Choice | None:
+        return self._given()
+
     def _first(self) -> list[tuple[int, Need]]:
         first = [(key, way.needs[0]) for key, way in enumerate(self.ways) if way.needs]
         told = len(first) == len(self.ways) and all(_rarest(piece) for _, need in first for piece in need.pieces)
         return first if told else []
+
+    def _read_ways(self, tree: Node | None) -> Iterator[Way]:
+        from framing.match.needed import needed, read  # not where a cache has what was read off
+        from framing.match.tree import Either
+
+        exact = not self._flags & regex.IGNORECASE
+        nodes: Sequence[Node | None] = tree.nodes if isinstance(tree, Either) and len(self._alternatives) > 1 else (tree,)
+        if tree is None or exact or len(nodes) != len(self._alternatives):
+            nodes = [read(alternative, exact=exact) for alternative in self._alternatives]
+        for number, node in enumerate(nodes):
+            yield from (Way(number, needs) for needs in needed(node))
 
     def whole(self) -> regex.Pattern[str]:
         """Return the whole pattern."""
@@ -62,23 +92,27 @@ class Branches:
     def within(self, text: str, start: int, end: int) -> regex.Pattern[str] | None:
         """Return a pattern that finds in a stretch what the whole does, None where that is nothing."""
         there = words_there(text, start, end)
-        return self.among(key for key, way in enumerate(self.ways) if met(way.needs, text, (start, end), there))
+        keys = [key for key, way in enumerate(self.ways) if met(way.needs, text, (start, end), there)]
+        return self.among(keys, text, start, end)
 
-    def among(self, keys: Iterable[int]) -> regex.Pattern[str] | None:
-        """Return a pattern that finds all that goes one of these ways, None where there are none."""
+    def among(self, keys: Iterable[int], text: str, start: int, end: int) -> regex.Pattern[str] | None:
+        """Return a pattern that finds in a stretch all that goes one of these ways, None where there is nothing."""
         chosen = tuple(sorted({self.ways[key].alternative for key in keys}))
         if chosen and chosen not in self._made:
+            if self._looks < FIRST_LOOKS and self._inner and (seen := seen_around(text, start, end)) is not None:
+                self._looks += 1
+                return self._only_there(self._inner, chosen, seen)
             several = len(chosen) == len(self._alternatives) or len(self._made) >= MOST_CHOICES
             source = self._source if several else "|".join(self._alternatives[number] for number in chosen)
             self._made[chosen] = regex.compile(source, self._flags)
         return self._made.get(chosen)
 
-
-def _ways(alternatives: Sequence[str], *, exact: bool) -> Iterator[Way]:
-    from framing.match.needed import needed  # not where a cache has what was read off
-
-    for number, alternative in enumerate(alternatives):
-        yield from (Way(number, needs) for needs in needed(alternative, exact=exact))
+    def _only_there(self, inner: Choice, chosen: Sequence[int], seen: str) -> regex.Pattern[str] | None:
+        """Return a pattern of what can be taken where nothing but ``seen`` stands."""
+        if len(self._alternatives) > 1:
+            inner = Choice(tuple(inner.branches[number] for number in chosen))
+        source = rendered(inner, seen)
+        return None if source == NEVER else regex.compile(source, self._flags)
 
 
 def met(needs: Sequence[Need], text: str, within: tuple[int, int], there: frozenset[str] | None) -> bool:
@@ -111,7 +145,7 @@ def _needles(key: int, need: Need) -> Iterator[Needle]:
 
 def _rarest(piece: str) -> str:
     """Return the part of a piece by which it is looked for: blanks and hyphens count as one in the text that is searched."""
-    return min(piece.replace("-", " ").split(), key=lambda part: (frequency(part), part), default="")
+    return min(piece.replace("-", " ").split(), key=lambda part: (frequency_inside(part), part), default="")
 
 
 def alternatives(pattern: str) -> list[str]:

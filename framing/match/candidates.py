@@ -41,11 +41,12 @@ def _by_view(index: Index, text: str, stretches: Stretches) -> Iterator[Look]:
     laid = {scope: _Laid(text, seen, spans) for scope, spans in stretches.items()}
     ends = {end for one in laid.values() for end in one.ends}
     place = seen.place if seen.cuts else int
-    for use, at in index.hits(seen.spaced, map(seen.spaced_at, ends)):
+    for at, uses in index.hits(seen.spaced, map(seen.spaced_at, ends)):
         start = place(at)
-        there = laid[use.scope].at(start) if use.scope in laid else None
-        if there and there.shown and place(at + len(use.literal) - 1) < there.place.within.end:
-            there.look(index, use, start)
+        for use in uses:
+            there = laid[use.scope].at(start) if use.scope in laid else None
+            if there and there.shown and place(at + len(use.literal) - 1) < there.place.within.end:
+                there.look(index, use, start)
     for one in laid.values():
         for number, there in one.seen.items():
             yield from (Look(rule, number, candidate) for rule, candidate in there.found.items())
@@ -74,11 +75,12 @@ class _Laid:
 class _There:
     """What has been found worth a look in one stretch, and what has been found not to be."""
 
-    __slots__ = ("_worth", "found", "place", "shown")
+    __slots__ = ("_words", "_worth", "found", "place", "shown")
 
     def __init__(self, place: Place) -> None:
         self.place, self.shown = place, place.seen.shows(*place.within)
         self.found: dict[int, Candidate] = {}  #: by the number of the rule
+        self._words = words_there(place.text, *place.within)
         self._worth: dict[int, bool] = {}  #: by the slot of the use
 
     def look(self, index: Index, use: Use, start: int) -> None:
@@ -98,8 +100,7 @@ class _There:
 
     def _is_met(self, needs: Sequence[Need]) -> bool:
         """Tell whether all stands there that a key needs."""
-        text, within = self.place.text, self.place.within
-        return not needs or met(needs, text, within, words_there(text, *within))
+        return not needs or met(needs, self.place.text, self.place.within, self._words)
 
 
 def _by_stretch(index: Index, text: str, stretches: Stretches) -> Iterator[Look]:
@@ -109,7 +110,7 @@ def _by_stretch(index: Index, text: str, stretches: Stretches) -> Iterator[Look]
             if view(text, *span):
                 continue
             ways = {spaced(text[span.start : span.end], composed=composed) for composed in (True, False)}
-            for use, _ in (hit for way in ways for hit in index.hits(way)):
+            for use in (use for way in ways for _, uses in index.hits(way) for use in uses):
                 if use.scope == scope:
                     found.setdefault((use.rule, number), Candidate()).keys.update((use.needle.key,) if use.needle else ())
     return (Look(*which, candidate) for which, candidate in found.items())

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from framing.match.branches import met
+from framing.match.frequency import frequency
 from framing.match.kind import Compiled, Vocabulary
 from framing.match.literal import anchor, fold, longest
 from framing.match.phrase import Element, Phrases, way_of
@@ -73,9 +74,9 @@ def cues(phrases: Sequence[str], vocabulary: Vocabulary) -> Compiled:
 
 
 def _rarest(elements: Sequence[Element]) -> set[str]:
-    """Return the words of the part whose shortest member is longest: one of them stands in every match."""
+    """Return the words of the part that is likely to be the rarest: one of them stands in every match."""
     fixed = [words_of_anchors([anchor(word) for word in e.literals]) for e in elements if e.literals and not e.optional]
-    return max(fixed, key=lambda literals: min(map(len, literals)))
+    return min(fixed, key=lambda words: sum(map(frequency, words)))
 
 
 def words_of_anchors(anchors: Sequence[str]) -> set[str]:

@@ -8,13 +8,13 @@ not seen; a pattern with more ways than are made may slip through.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from zlib import crc32
 
 import regex
 
 from framing.match.literal import fold
-from framing.match.tree import Chars, Either, Look, Node, Repeat, Row
+from framing.match.tree import Chars, Either, Look, Node, Repeat, Row, Text
 
 MOST_WAYS = 200  #: texts that are kept of each part
 Anchored = Callable[[str], object]
@@ -23,16 +23,18 @@ Anchored = Callable[[str], object]
 _SOME = ("x", " ")  #: of characters that are too many to list, those that are tried
 
 
-def escape(pattern: regex.Pattern[str], node: Node, anchors: Sequence[str]) -> str | None:
+def escape(pattern: str, flags: int, node: Node, anchors: Sequence[str]) -> str | None:
     r"""Return a text that the pattern matches and no anchor stands in, or None where none was found.
 
     >>> from framing.match.tree import parse
-    >>> [escape(regex.compile(p), parse(p).node, ["camp"]) for p in (r"rival (?:camps?|blocs?)\b", r"rival camps?\b")]
+    >>> [escape(p, 0, parse(p).node, ["camp"]) for p in (r"rival (?:camps?|blocs?)\b", r"rival camps?\b")]
     ['rival bloc', None]
     """
     anchored = re.compile("|".join(map(re.escape, anchors))).search
-    ways = (way for branch in _branches(node) for way in _ways(branch, [""], anchored))
-    found = (m for m in map(pattern.search, ways) if m and m.end() > m.start())
+    ways = [way for branch in _branches(node) for way in _ways(branch, [""], anchored)]
+    if not ways:  # as most often: then the pattern need not be compiled
+        return None
+    found = (m for m in map(regex.compile(pattern, flags).search, ways) if m and m.end() > m.start())
     return next((m[0] for m in found if not anchored(" ".join(fold(m.string).split()))), None)
 
 
@@ -60,12 +62,18 @@ def _ways(node: Node, before: list[str], anchored: Anchored) -> list[str]:
         for _ in range(node.least):
             least = _ways(node.node, least, anchored)
         return least if node.least or not node.most else _kept([*least, *_ways(node.node, least, anchored)], anchored)
-    if isinstance(node, Chars):
-        chars = dict.fromkeys(char.lower() for char in sorted(node.some)[:2]) if node.some else _SOME
-        return _kept([way + char for way in before for char in chars], anchored)
+    if isinstance(node, (Chars, Text)):
+        return _kept([way + text for way in before for text in _texts(node)], anchored)
     if isinstance(node, Look) and node.must and not node.behind:
         return _kept([*before, *_ways(node.node, before, anchored)], anchored)
     return before
+
+
+def _texts(node: Chars | Text) -> Iterable[str]:
+    """Return what characters are tried as."""
+    if isinstance(node, Text):
+        return (node.letters.lower(),)
+    return dict.fromkeys(char.lower() for char in sorted(node.some)[:2]) if node.some else _SOME
 
 
 def _kept(ways: list[str], anchored: Anchored) -> list[str]:

@@ -14,9 +14,9 @@ from typing import NamedTuple, Protocol
 
 import regex
 
+from framing.match.frequency import frequency
 from framing.match.indexed import Indexed, Need, Needle
 from framing.match.literal import anchor
-from framing.match.phrase import frequency
 from framing.match.pieces import Pieces
 from framing.model import Rule
 from framing.words import alike
@@ -41,6 +41,12 @@ class Use(NamedTuple):
     needle: Needle | None = None
     scope: str = "sentence"
     slot: int = 0
+
+
+Hit = tuple[int, Sequence[Use]]
+"""Where a literal stands in a folded text, and all that it is for."""
+Kept = Sequence[tuple[str, int, Sequence[Use]]]
+"""What is kept under a word: literals, each with the place of the word in it and its uses; "" where it is the word itself."""
 
 
 class Stored(Protocol):
@@ -72,7 +78,7 @@ class Index:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self.always: list[int] = []  #: rules that any text may hold
-        self._known: dict[str, tuple[Use, ...]] = {}
+        self._known: dict[str, Kept] = {}
         self._own: dict[str, list[Use]] = {}
         self._laid: dict[int, tuple[Stored, dict[int, int]]] = {}
         self._slots: dict[tuple[int, int], int] = {}
@@ -105,19 +111,20 @@ class Index:
         slot = self._slots.setdefault(key, len(self._slots))
         return Use(use.literal, use.at, rule, use.needle, self.rules[rule].scope, slot)
 
-    def hits(self, text: str, ends: Iterable[int] = ()) -> Iterator[tuple[Use, int]]:
+    def hits(self, text: str, ends: Iterable[int] = ()) -> Iterator[Hit]:
         """Yield what stands in a folded text and where; words also as far as the ``ends`` that cut them."""
-        for uses, word, at in self._standing(text, ends):
-            for use in uses:
-                start = at - use.at
-                if len(use.literal) == len(word) or (start >= 0 and text.startswith(use.literal, start)):
-                    yield use, start
-        for use in self._uses(WORDLESS):
-            yield from ((use, m.start()) for m in re.finditer(f"(?={re.escape(use.literal)})", text))
-        yield from self._pieces.hits(text)
+        for kept, at in self._standing(text, ends):
+            for literal, before, uses in kept:
+                start = at - before
+                if not literal or (start >= 0 and text.startswith(literal, start)):
+                    yield start, uses
+        for _, _, uses in self._uses(WORDLESS):
+            literal = re.escape(uses[0].literal)
+            yield from ((m.start(), uses) for m in re.finditer(f"(?={literal})", text))
+        yield from ((at, (use,)) for use, at in self._pieces.hits(text))
 
-    def _standing(self, text: str, ends: Iterable[int]) -> Iterator[tuple[Sequence[Use], str, int]]:
-        """Yield what there is under the words of a text, with each word and its place."""
+    def _standing(self, text: str, ends: Iterable[int]) -> Iterator[tuple[Kept, int]]:
+        """Yield what there is under the words of a text, with the place of each."""
         parts = (_WORD if alike(text) else _TOKEN).split(text)  # what stands between words, and words, in turn
         words = parts[1::2]
         written = set(words)
@@ -127,9 +134,9 @@ class Index:
         here = {word: uses for word in wanted if (uses := self._uses(word))}
         places = list(accumulate(map(len, parts))) if here else []
         for number in compress(count(), map(here.__contains__, words)):
-            yield here[words[number]], words[number], places[2 * number]
+            yield here[words[number]], places[2 * number]
         for word, at in _cut(text, ends):
-            yield self._uses(word), word, at
+            yield self._uses(word), at
 
     def needs(self, use: Use) -> Sequence[Need]:
         """Return what must stand in a stretch beside what has this use; nothing where its spelling tells all."""
@@ -140,15 +147,16 @@ class Index:
             self._needs[use.slot] = known
         return known
 
-    def _uses(self, word: str) -> tuple[Use, ...]:
-        if word not in self._known:
+    def _uses(self, word: str) -> Kept:
+        known = self._known.get(word)
+        if known is None:
             found = list(self._own.get(word, ()))
             for stored, numbers in self._laid.values():
                 if word in stored.words:
                     uses = stored.uses(word)
                     found += [self._used(use, numbers[use.rule]) for use in uses if use.rule in numbers]
-            self._known[word] = tuple(found)
-        return self._known[word]
+            known = self._known[word] = _kept(word, found)
+        return known
 
 
 def literals_of(rule: Rule, number: int) -> tuple[list[tuple[str, Use]], list[Use]]:
@@ -166,6 +174,13 @@ def literals_of(rule: Rule, number: int) -> tuple[list[tuple[str, Use]], list[Us
     if not isinstance(rule.find, Indexed):
         return [], [Use(piece, 0, number) for piece in pieces]
     return [], [Use(piece, 0, number, Needle(piece, key)) for piece in pieces for key in range(rule.find.keys)]
+
+
+def _kept(word: str, uses: Iterable[Use]) -> Kept:
+    by_literal: dict[tuple[str, int], list[Use]] = {}
+    for use in uses:
+        by_literal.setdefault(("" if use.literal == word else use.literal, use.at), []).append(use)
+    return tuple((literal, at, tuple(some)) for (literal, at), some in by_literal.items())
 
 
 def _word_of(literal: str) -> tuple[str, int]:

@@ -14,38 +14,46 @@ from itertools import product
 from math import inf
 from typing import NamedTuple
 
+from framing.match.frequency import frequency, frequency_inside
 from framing.match.indexed import Need
 from framing.match.literal import fold
-from framing.match.phrase import frequency
 from framing.match.shape import marks
-from framing.match.tree import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, UnreadError, nodes_of, parse
+from framing.match.tree import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, Text, UnreadError, nodes_of, parse
 
 MOST_SETS, MOST_JOINED, MOST_MEMBERS, SHORTEST = 4, 96, 300, 2
 MOST_WAYS = 24  #: branches of one part of a pattern that are told apart
-LESS_TELLING = 20  #: times as likely that a whole word may be and still be looked up in place of all that is spelt out
+TELLING = 2**-8  #: share of words that one may have and be looked up in place of all that is spelt out
+LESS_TELLING = 20  #: times as likely as that it may be if it is commoner
 _EDGE = "\0"  #: in what is spelt out: an edge of a word
 _EXACT = 0x100000  #: in what is spelt out: added to a letter whose case counts, which makes it one of a private area
 _PARTING = frozenset(("", "-", " "))
-_OFTEN = {"?": 0.02, "!": 0.01, '"': 0.15, "'": 0.3, ",": 1.0, ".": 1.0}
-_SELDOM = 0.05  #: any other mark
+_OFTEN = {"?": 0.001, "!": 0.0005, '"': 0.008, "'": 0.015, ",": 0.05, ".": 0.05}  # beside the number of words, as words are
+_SELDOM = 0.002  #: any other mark
 _BLANKS = re.compile(" +")
 _BOUNDED = re.compile(r"(?<=[^\w])\w{2,}(?=[^\w])")
+_WHOLE = re.compile(r"(?!\w).*(?<!\w)\Z", re.DOTALL)
 _LAST_IS_PARTED = re.compile(r"[^\w]\Z")
 Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
 
 
-def needed(pattern: str, *, exact: bool = False) -> tuple[tuple[Need, ...], ...]:
+def read(pattern: str, *, exact: bool = False) -> Node | None:
+    """Return the tree of a pattern or an alternative, None where it cannot be read."""
+    try:
+        return parse(f"(?-i:{pattern})" if exact else pattern).node
+    except UnreadError:
+        return None
+
+
+def needed(node: Node | None) -> tuple[tuple[Need, ...], ...]:
     r"""Return the ways that a match can go, and what each needs, or a look-ahead sees: one of each, what tells most first.
 
-    >>> for needs in needed(r"\b(?:(?:led|slid) to \w+|at) war\b"):
+    >>> for needs in needed(read(r"\b(?:(?:led|slid) to \w+|at) war\b")):
     ...     print([(sorted(need.words), need.pieces) for need in needs])
     [(['led', 'slid'], ()), (['war'], ()), (['to'], ())]
-    [(['at'], ()), (['war'], ())]
+    [(['war'], ()), (['at'], ())]
     """
-    try:
-        node = parse(f"(?-i:{pattern})" if exact else pattern).node
-    except UnreadError:
+    if node is None:
         return ((),)
     ways = tuple(dict.fromkeys(map(_of_way, _ways(node))))
     found = ways if all(ways) else (_of_way(node),)
@@ -110,16 +118,24 @@ def _needs(literals: Literals) -> Iterator[Need]:
 
 def _spelt(literal: str) -> _Spelt:
     plain = _plain(literal)
-    words = set()
-    for m in _BOUNDED.finditer(plain):
-        written = literal[m.start() : m.end()]
-        words.add("".join(chr(ord(char) - _EXACT) for char in written) if all(map(_is_exact, written)) else m[0])
-    return _Spelt(_BLANKS.sub(" ", plain.replace(_EDGE, "")), frozenset(words))
+    if plain is literal:
+        words = _BOUNDED.findall(plain)
+    else:
+        words = [_written(literal[m.start() : m.end()]) for m in _BOUNDED.finditer(plain)]
+    piece = plain.replace(_EDGE, "")
+    return _Spelt(_BLANKS.sub(" ", piece) if "  " in piece else piece, frozenset(words))
+
+
+def _written(word: str) -> str:
+    """Return a word as it counts: as it is written where the case of all its letters does, else in lower case."""
+    if all(map(_is_exact, word)):
+        return "".join(chr(ord(char) - _EXACT) for char in word)
+    return _plain(word)
 
 
 def _telling(one: _Spelt) -> bool:
     """Tell whether one of the words tells enough, beside all that is spelt out."""
-    return min(map(_rarity, one.words), default=inf) <= LESS_TELLING * frequency(one.piece)
+    return min(map(_rarity, one.words), default=inf) <= max(TELLING, LESS_TELLING * frequency(one.piece))
 
 
 def _rarity(word: str) -> float:
@@ -128,6 +144,8 @@ def _rarity(word: str) -> float:
 
 def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
     """Return words that leave no way without one, such that are rare and that many ways have."""
+    if max(map(len, ways), default=0) < 2:
+        return frozenset().union(*ways)
     chosen = set()
     left = list(ways)
     while left:
@@ -135,6 +153,9 @@ def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
         best = min(counted, key=lambda word: (_rarity(word) / counted[word], word))
         chosen.add(best)
         left = [words for words in left if best not in words]
+    for word in sorted(chosen, key=lambda word: (-_rarity(word), word)):  # what others have made superfluous
+        if all(words & (chosen - {word}) for words in ways):
+            chosen.remove(word)
     return frozenset(chosen)
 
 
@@ -150,6 +171,8 @@ def _is_exact(char: str) -> bool:
 
 def _plain(literal: str) -> str:
     """Return what was spelt out in lower case, whether case counts or not."""
+    if literal.isascii():
+        return literal
     return "".join(chr(ord(char) - _EXACT).lower() if _is_exact(char) else char for char in literal)
 
 
@@ -160,7 +183,7 @@ def _cost(need: Need) -> tuple[float, list[str], tuple[str, ...]]:
 
 
 def _often(piece: str) -> float:
-    return frequency(piece) if piece[1:] else _OFTEN.get(piece, _SELDOM)
+    return frequency_inside(piece) if piece[1:] else _OFTEN.get(piece, _SELDOM)
 
 
 def _sets(node: Node, before: bool = False, behind: bool = False) -> Iterator[Literals]:
@@ -226,6 +249,8 @@ def _exact(node: Node) -> Literals | None:
         return union if all(branches) and len(union) <= MOST_MEMBERS else None
     if isinstance(node, Repeat):
         return _repeated(node)
+    if isinstance(node, Text):
+        return frozenset({_cased(node.letters) if node.exact else node.letters.lower()})
     if isinstance(node, Chars):
         return _letters(node) if node.some else None
     if isinstance(node, Edge):
@@ -248,13 +273,17 @@ def _repeated(node: Repeat) -> Literals | None:
     return exact | _NOTHING if exact and (node.least, node.most) == (0, 1) else None
 
 
+def _cased(letters: str) -> str:
+    return "".join(chr(ord(char) + _EXACT) for char in letters)
+
+
 def _letters(node: Chars) -> Literals | None:
     """Return the letters that one character can be, folded if case does not count; white space is a blank."""
     letters = {fold(letter) or " " for letter in node.some or ()}
     if not all(len(letter) == 1 and letter.isascii() and letter != _EDGE for letter in letters):
         return None
     if node.exact and all(char.isascii() and char.isalpha() for char in node.some or ()):
-        return frozenset(chr(ord(char) + _EXACT) for char in node.some or ())
+        return frozenset(map(_cased, node.some or ()))
     return frozenset(letters)
 
 
@@ -279,4 +308,5 @@ def _one_of(branches: Sequence[Node], before: bool, behind: bool) -> Iterator[Li
 
 
 def _likely(literals: Literals) -> float:
-    return sum(frequency(_plain(literal).replace(_EDGE, " ")) for literal in literals)
+    plain = {_plain(literal).replace(_EDGE, " ") for literal in literals}
+    return sum(frequency(one) if _WHOLE.match(one) else frequency_inside(one) for one in plain)

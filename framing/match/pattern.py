@@ -13,18 +13,22 @@ Anchors that a match can do without are refused (escape.py).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import regex
 
 from framing.errors import KindError
 from framing.match.branches import Branches, Needs, Way
+from framing.match.choices import Choice
 from framing.match.indexed import Candidate, Indexed, Needle
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import fold
 from framing.model import Found, Span
+
+if TYPE_CHECKING:
+    from framing.match.tree import Node, Tree
 
 LONGEST = 6_000  #: characters that a match and what it looks ahead at take together, at most
 WINDOW = 4_000  #: characters in which a match of one window begins
@@ -37,27 +41,35 @@ _PROBES = ("", "“A b,” c’s 1.")  #: where a pattern that needs no letters 
 
 def compile_regex(table: Mapping[str, Any], vocabulary: Vocabulary) -> Compiled:
     """Return a matcher of the pattern; of alternatives at one place the first counts. Raises KindError."""
-    checked = table if CHECKED in table else _checked(table)
+    checked, tree = (table, None) if CHECKED in table else _checked(table)
     forms = {table["pattern"]: (table["pattern"],)}
     reason = table.get("no_anchor", "")
-    return Compiled(find=Pattern(checked), anchors=tuple(checked["anchors"]), no_anchor=reason, forms=forms, checked=checked)
+    find = Pattern(checked, tree=tree)
+    return Compiled(find=find, anchors=tuple(checked["anchors"]), no_anchor=reason, forms=forms, checked=checked)
 
 
 class Pattern(Indexed):
     """A matcher of a checked table's pattern, compiled where it may match; its keys are the ways that a match can go.
 
-    ``ways`` are those that it can go, if they are known.
+    ``ways`` are those that it can go, if they are known, ``tree`` is what they are read off, ``inner`` gives its choices.
     """
 
-    def __init__(self, table: Mapping[str, Any], ways: Sequence[Way] | None = None) -> None:
-        self.table = table
+    def __init__(
+        self,
+        table: Mapping[str, Any],
+        ways: Sequence[Way] | None = None,
+        tree: Node | None = None,
+        inner: Callable[[], Choice | None] = lambda: None,
+    ) -> None:
+        self.table, self._tree, self._inner = table, tree, inner
         self._source, self._mark, self._flags, self._given = table["pattern"], table.get("mark"), _flags(table), ways
         self._limits = Limits(*table[CHECKED])
 
     @cached_property
     def branches(self) -> Branches:
         """The alternatives of the pattern."""
-        return Branches(self._source, self._flags, self._given)
+        tree, self._tree = self._tree, None  # it is needed once
+        return Branches(self._source, self._flags, self._given, tree, self._inner)
 
     @property
     def keys(self) -> int:
@@ -85,7 +97,7 @@ class Pattern(Indexed):
 
     def verify(self, text: str, within: Span, candidate: Candidate) -> Iterator[Found]:
         """Yield what is found by the alternatives that may match."""
-        pattern = self.branches.among(candidate.keys)
+        pattern = self.branches.among(candidate.keys, text, *within)
         return self._found(pattern, text, within) if pattern else iter(())
 
     def plainly(self, text: str, start: int, end: int) -> Iterator[Found]:
@@ -137,35 +149,44 @@ def _flags(table: Mapping[str, Any]) -> int:
     return int(regex.V0 | (0 if table.get("case") == "exact" else regex.IGNORECASE))
 
 
-def _checked(table: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the table with what was found out about its pattern: a limit at every repeat, anchors, reach and risk."""
+def _checked(table: Mapping[str, Any]) -> tuple[dict[str, Any], Node]:
+    """Return the table with what was found out about its pattern (a limit at every repeat, anchors, reach and risk), and its
+    tree. Raises KindError.
+    """
     from framing.match.escape import escape  # none of these where a cache has what was found out
     from framing.match.shape import marks, pieces, reach, risk
-    from framing.match.tree import UnreadError, parse
 
-    pattern = _compiled(table["pattern"], table.get("mark"), _flags(table))
-    try:
-        tree = parse(table["pattern"])
-    except UnreadError as unread:
-        raise KindError("pattern", f"cannot tell how long a match can be: {str(unread)!r} is not understood") from None
+    tree = _read(table["pattern"], table.get("mark"), _flags(table))
     reached = reach(tree.node)
     if reached > LONGEST:
         raise KindError("pattern", f"a match can be {reached} characters long, more than {LONGEST}: set limits to its repeats")
     anchors = _anchors(table) or (() if table.get("no_anchor") else pieces(tree.node))
     if not anchors and not table.get("no_anchor"):
         raise KindError("pattern", NO_ANCHOR)
-    missed = escape(pattern, tree.node, anchors) if table.get("anchors") else None
+    missed = escape(table["pattern"], _flags(table), tree.node, anchors) if table.get("anchors") else None
     if missed:
         raise KindError("anchors", f"none stands in “{missed}”, which the pattern matches")
-    return {
-        **table,
-        "pattern": tree.bounded,
-        "anchors": list(anchors),
-        CHECKED: [reached, bool(risk(tree.node)), marks(tree.node)],
-    }
+    checked = [reached, bool(risk(tree.node)), marks(tree.node)]
+    return {**table, "pattern": tree.bounded, "anchors": list(anchors), CHECKED: checked}, tree.node
 
 
-def _compiled(source: str, mark: str | None, flags: int) -> regex.Pattern[str]:
+def _read(source: str, mark: str | None, flags: int) -> Tree:
+    """Return the tree of a pattern that compiles and matches something; compiled only where the tree does not tell."""
+    from framing.match.shape import least
+    from framing.match.tree import UnreadError, parse
+
+    try:
+        tree = parse(source)
+    except (UnreadError, ValueError, RecursionError) as unread:
+        _compiled(source, mark, flags)  # what is wrong with it goes before what is not understood
+        raise KindError("pattern", f"cannot tell how long a match can be: {str(unread)!r} is not understood") from None
+    if not (tree.plain and least(tree.node) and (mark is None or mark in tree.names)):
+        _compiled(source, mark, flags)
+    return tree
+
+
+def _compiled(source: str, mark: str | None, flags: int) -> None:
+    """Raise KindError for a pattern that does not compile, matches nothing at all or lacks the group to be marked."""
     if "(?V1)" in source:
         raise KindError("pattern", "the flag (?V1) is not allowed: patterns have version 0 semantics")
     try:
@@ -179,7 +200,6 @@ def _compiled(source: str, mark: str | None, flags: int) -> regex.Pattern[str]:
     if mark is not None and mark not in pattern.groupindex:
         known = ", ".join(pattern.groupindex) or "none"
         raise KindError("mark", f"the pattern has no group {mark!r} (groups: {known})")
-    return pattern
 
 
 def _anchors(table: Mapping[str, Any]) -> tuple[str, ...]:

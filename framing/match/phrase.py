@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from typing import Any, NamedTuple
@@ -19,6 +18,7 @@ import regex
 
 from framing.errors import KindError
 from framing.match.anchored import Anchored, Way
+from framing.match.frequency import frequency
 from framing.match.indexed import Need, Needle
 from framing.match.kind import Compiled, Key, Kind, Vocabulary
 from framing.match.literal import BLANK, HYPHEN, SPACE, bounded, fold, pattern
@@ -28,13 +28,6 @@ from framing.match.spelling import spaced, spelling
 MOST_GAP = 10
 MOST_LITERALS = 64  #: of one phrase in the index, unless one part alone has more members
 ANYWHERE = 2  #: how much more a look costs where a match may begin anywhere in the sentence
-_COMMONEST = frozenset("a an and in is it of on that the to".split())
-_COMMON = frozenset(
-    "the of and to in is was are were be been that this these those it its for on with as at by from he she they we you our"
-    " their his her not no all one who what which an or if but so than there has have had do did will would can could may more"
-    " most many some people them us end act must about into out up over just only also new now time said say says other any"
-    " after before when where how because between state states government president country world law way war day year".split()
-)
 _RUN = re.compile(r"\w+")
 LONGEST = "(?p)"  #: of all ways to match, not the first
 _ELEMENT = regex.compile(
@@ -221,20 +214,6 @@ def _side_by_side(elements: list[Element]) -> Iterator[list[str]]:
             return
         made = [f"{begun} {spaced(literal)}".strip() for begun in made for literal in element.literals]
         yield made
-
-
-@lru_cache(maxsize=8192)
-def frequency(literal: str) -> float:
-    """Return a rough guess at how often words stand in a text: by their lengths, common ones as if of one letter or less.
-
-    >>> sorted(["bloc", "of", "of the", "confrontation"], key=frequency)
-    ['confrontation', 'bloc', 'of the', 'of']
-    """
-    return float((1 + sum(map(_telling, literal.split()))) ** -3)
-
-
-def _telling(word: str) -> float:
-    return 0.25 if word in _COMMONEST else 1 if word in _COMMON else len(word)
 
 
 def _shown(elements: list[Element]) -> tuple[str, ...]:

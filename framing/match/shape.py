@@ -7,19 +7,20 @@ are few, branches are put together, and of all sets of pieces one of which must 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import inf
 from typing import NamedTuple
 from unicodedata import category, is_normalized
 
+from framing.match.frequency import frequency_inside
 from framing.match.literal import ALIKE, fold
-from framing.match.phrase import frequency
-from framing.match.tree import Back, Chars, Either, Look, Node, Nothing, Repeat, Row, nodes_of
+from framing.match.tree import Back, Chars, Either, Look, Node, Nothing, Repeat, Row, Text, nodes_of
 
 MOST_BACK = 200  #: characters that a back-reference is taken to be at most
 MANY = 10  #: times that a repeat may run and still be quick
 MOST_STRINGS = 128  #: that are told apart
 LEAST = 2  #: letters of a piece
-_QUOTES = frozenset("".join(ALIKE))
+_QUOTES = "".join(ALIKE)
 
 
 def reach(node: Node) -> int:
@@ -32,7 +33,25 @@ def reach(node: Node) -> int:
         return node.most * reach(node.node)
     if isinstance(node, Look):
         return 0 if node.behind else reach(node.node)
+    if isinstance(node, Text):
+        return len(node.letters)
     return MOST_BACK if isinstance(node, Back) else int(isinstance(node, Chars))
+
+
+def least(node: Node) -> int:
+    r"""Return how many characters a match takes at least.
+
+    >>> from framing.match.tree import parse
+    >>> [least(parse(p).node) for p in (r"\bof (?:the )?war\b", "(?:a|bc){2,3}", "(?=so)")]
+    [6, 2, 0]
+    """
+    if isinstance(node, Row):
+        return sum(map(least, node.nodes))
+    if isinstance(node, Either):
+        return min(map(least, node.nodes))
+    if isinstance(node, Repeat):
+        return node.least * least(node.node) if node.least else 0
+    return len(node.letters) if isinstance(node, Text) else int(isinstance(node, Chars))
 
 
 def risk(node: Node) -> str:
@@ -114,6 +133,8 @@ def _known(node: Node) -> Known:
         return _either([_known(one) for one in node.nodes])
     if isinstance(node, Repeat):
         return _repeat(node)
+    if isinstance(node, Text):
+        return Known(frozenset([node.letters.lower()]))
     if isinstance(node, Chars):
         return _chars(node)
     return _EMPTY if isinstance(node, (Look, Nothing)) else _ANYTHING
@@ -124,6 +145,7 @@ def _chars(node: Chars) -> Known:
     return _ANYTHING if None in written else Known(frozenset(filter(None, written)))
 
 
+@lru_cache(maxsize=512)
 def _plain(char: str) -> str | None:
     """Return a character as a folded text has it, a blank for what parts words; None where it may be more than one."""
     if char.isspace() or char in "-\u2010\u2011":
@@ -168,18 +190,16 @@ def _best(known: Known) -> frozenset[str]:
     """Return the longest piece of each string, or none where one of them has none."""
     if known.all is None:
         return known.pieces
-    longest = {max((_trimmed(piece) for piece in one.split()), key=len, default="") for one in known.all}
+    longest = {max([piece.strip(_QUOTES) for piece in one.split()], key=len, default="") for one in known.all}
     if min(map(_letters, longest), default=0) < LEAST:
         return frozenset()
+    if len(longest) == 1:
+        return frozenset(longest)
     return frozenset(one for one in longest if not any(other in one for other in longest - {one}))
 
 
-def _trimmed(piece: str) -> str:
-    return piece.strip("".join(_QUOTES))
-
-
 def _letters(piece: str) -> int:
-    return sum(map(str.isalnum, piece))
+    return len(piece) if piece.isalnum() else sum(map(str.isalnum, piece))
 
 
 def _rarer(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
@@ -187,4 +207,4 @@ def _rarer(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
 
 
 def _cost(some: frozenset[str]) -> float:
-    return sum(map(frequency, some)) if some else inf
+    return sum(map(frequency_inside, some)) if some else inf

@@ -110,7 +110,8 @@ def spaced(text: str, *, composed: bool = True) -> str:
     >>> spaced("So-called\n ‘Bloc’")
     "so called 'bloc'"
     """
-    return " ".join(fold(text, composed=composed).replace("-", " ").split())
+    folded = text.lower() if text.isascii() else fold(text, composed=composed)
+    return " ".join(folded.replace("-", " ").split())
 
 
 def words_there(text: str, start: int, end: int) -> frozenset[str] | None:
@@ -214,6 +215,8 @@ def spelling(phrase: str, *, exact: bool = False) -> Spelling | None:
     """Return how a phrase is spelt, or None for one that folding makes longer: only a pattern finds it."""
     if exact:
         return Spelling(tuple(straight(normalize("NFC", phrase)).split()), exact=True)
-    if not phrase.isascii() and len(phrase.casefold()) != len(phrase):
+    if phrase.isascii():
+        return Spelling(tuple(phrase.lower().split()))
+    if len(phrase.casefold()) != len(phrase):
         return None
     return Spelling(tuple(map(fold, phrase.split())))

@@ -8,7 +8,7 @@ pattern with the limits written into it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 MOST_NARROW = 100  #: characters of one kind in a row (``\w+``, ``\s*``) that an open repeat takes at most
@@ -26,6 +26,13 @@ class Chars(NamedTuple):
     some: frozenset[str] | None
     wide: bool = False
     exact: bool = False  #: in these cases only, whatever the pattern's flags
+
+
+class Text(NamedTuple):
+    """Several letters, one after the other; ``exact`` as of one."""
+
+    letters: str
+    exact: bool = False
 
 
 class Nothing(NamedTuple):
@@ -69,14 +76,23 @@ class Either(NamedTuple):
     nodes: tuple[Node, ...]
 
 
-Node = Chars | Nothing | Edge | Back | Look | Repeat | Row | Either
+for _kind in (Chars, Text, Nothing, Edge, Back, Look, Repeat, Row, Either):  # nodes of two kinds may be equal as tuples
+    for _method in ("__eq__", "__ne__", "__hash__"):
+        setattr(_kind, _method, getattr(object, _method))
+
+Node = Chars | Text | Nothing | Edge | Back | Look | Repeat | Row | Either
 
 
 class Tree(NamedTuple):
-    """A pattern's tree, and the pattern with an upper limit at every repeat."""
+    """A pattern's tree, and the pattern with an upper limit at every repeat.
+
+    ``plain`` where it is made of nothing but what ``regex`` is known to take, so that it need not be compiled to tell.
+    """
 
     node: Node
     bounded: str
+    plain: bool
+    names: frozenset[str]  #: of groups
 
 
 _GROUP = re.compile(
@@ -94,6 +110,12 @@ _CONTROL = {"a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v
 _POSIX = re.compile(r"\[:\^?\w+:\]")
 _SPACES = ("s", "h")
 _MOST_LISTED = 12  #: characters of a set that are told apart
+_LETTERS = re.compile(r"[A-Za-z]{2,}(?![*+?{])")  # a repeat is of the last alone
+_PLAIN_SIGNS = frozenset(" _-'’‘\"“”–—,;:!@%&/=<>~`")
+_PLAIN_GROUP = re.compile(r"\((?:\?(?:[:=!]|<[=!]|-?i:|P?<[A-Za-z]\w*>))?", re.ASCII)
+_PLAIN_ESCAPE = re.compile(r"\\[bdDnsStwW\\.^$*+?{}\[\]()|/'\"-]")
+_PLAIN_SET = re.compile(r"\[\^?-?(?:a-z|A-Z|0-9|[\w \"“”'’‘.,;:!?…/$€£%@#*+()={}<>–—]|\\[dDnsStwW.\]\[\\^$*+?(){}|/-])+-?\]")
+_MOST_TIMES = 500  #: that a plain repeat asks for
 _ANY = Chars(None, wide=True)
 
 
@@ -107,12 +129,14 @@ class _Reading:
         self._text, self._at = pattern, 0
         self._verbose = self._exact = False
         self._limits: list[tuple[int, int, str]] = []
+        self._plain = True  #: so far
+        self._names: set[str] = set()
 
     def tree(self) -> Tree:
         node = self._either()
         if self._at < len(self._text):
             raise UnreadError(self._here())
-        return Tree(node, "".join(self._bounded()))
+        return Tree(node, "".join(self._bounded()), self._plain, frozenset(self._names))
 
     def _bounded(self) -> Iterator[str]:
         at = 0
@@ -152,16 +176,20 @@ class _Reading:
 
     def _one(self) -> Node:
         char = self._text[self._at]
-        if char == "(":
-            return self._group()
-        if char == "[":
-            return self._set()
-        if char == "\\":
-            return self._escape()
+        read = _READ.get(char)
+        if read:
+            return read(self)
+        letters = None if self._verbose else _LETTERS.match(self._text, self._at)
+        if letters:
+            self._at = letters.end()
+            return Text(letters[0], self._exact)
         self._at += 1
         if char == ".":
             return _ANY
-        return Nothing() if char in "^$" else Chars(frozenset(char), exact=self._exact)
+        if char in "^$":
+            return Nothing()
+        self._plain = self._plain and (char.isalnum() or char in _PLAIN_SIGNS)
+        return Chars(frozenset(char), exact=self._exact)
 
     def _quantified(self, node: Node) -> Node:
         while self._at < len(self._text):
@@ -172,6 +200,7 @@ class _Reading:
                 if self._text[self._at] == "{":  # fuzzy matching; a brace itself is written \{
                     raise UnreadError(self._here())
                 return node
+            self._plain = self._plain and _is_repeatable(node, m)
             node = self._repeat(node, m)
             self._at = m.end()
         return node
@@ -193,6 +222,8 @@ class _Reading:
                 raise UnreadError(self._here())
             self._at += 1
             return self._closed(self._either())
+        self._plain = self._plain and _PLAIN_GROUP.fullmatch(m[0]) is not None
+        self._names.update(filter(None, [m["name"]]))
         self._at = m.end()
         if m["comment"] or m["back"]:
             return Back() if m["back"] else Nothing()
@@ -216,6 +247,7 @@ class _Reading:
         m = _ESCAPE.match(self._text, self._at)
         if not m:
             raise UnreadError(self._here())
+        self._plain = self._plain and _PLAIN_ESCAPE.fullmatch(m[0]) is not None
         self._at = m.end()
         if m["place"]:
             return Edge() if m["place"] in "bmM" else Nothing()
@@ -237,6 +269,7 @@ class _Reading:
             at, members = self._member(at, last)
             last = next(iter(members)) if members and len(members) == 1 else ""
             some = None if some is None or members is None or len(some | members) > _MOST_LISTED else some | members
+        self._plain = self._plain and _PLAIN_SET.fullmatch(self._text, self._at, at + 1) is not None
         self._at = at + 1
         return Chars(None if negated or not some else frozenset(some), negated, self._exact)
 
@@ -254,6 +287,18 @@ class _Reading:
         if self._text[at] == "-" and last and self._text[at + 1 : at + 2] not in ("]", ""):
             return at + 1, None  # a range: its end is read as a member of its own
         return at + 1, {self._text[at]}
+
+
+_READ: Mapping[str, Callable[[_Reading], Node]] = {"(": _Reading._group, "[": _Reading._set, "\\": _Reading._escape}
+
+
+def _is_repeatable(node: Node, m: re.Match[str]) -> bool:
+    """Tell whether a repeat of a node is surely one: of what takes room, once, in limits that can be."""
+    if isinstance(node, (Chars, Row, Either)) and m["sign"]:
+        return True
+    if not isinstance(node, (Chars, Row, Either)) or not m["least"] or len(m["least"] + m["most"]) > 6:
+        return False
+    return int(m["least"]) <= int(m["most"] or m["least"]) <= _MOST_TIMES
 
 
 def _case(flags: str, exact: bool) -> bool:

@@ -8,8 +8,10 @@ folds         texts in parts: near-duplicates together
 fit           what became of findings → counts of rules and entries, weights, the threshold
 write         those as the files beside the packs
 tables        all of it for people and as data
-review        findings and decoys for reviewers, what they say, and how far they agree
+draw          findings, decoys and unflagged sentences for reviewers, at random
+review        what reviewers see and say, and how far they agree
 symmetry      the same words said of others: the same rules must fire
+parity        recall and precision by the source's side, from what reviewers said
 coverage      labels of catalogues: claimed, cued, out of reach
 ============  ===========================================================================
 

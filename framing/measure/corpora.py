@@ -10,7 +10,8 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,10 +44,12 @@ class Gold:
 def read(on: str) -> tuple[str, list[Gold]]:
     """Return the form and the texts of ``FORM:PATH``. Raises ReadError with the place of what is wrong."""
     form, colon, path = on.partition(":")
-    if form not in FORMS or not colon or not path:
+    if form in FORMS and not path:
+        raise ReadError(on, f"say where the texts are: {form}:PATH")
+    if form not in FORMS or not colon:
         raise ReadError(on, f"say {', '.join(f'{name}:PATH' for name in FORMS)}{nearest(form, list(FORMS))}")
     golds = list(FORMS[form](Path(path)))
-    if not any(gold.lines for gold in golds):
+    if not any(line.end > line.start for gold in golds for line, _ in gold.lines):
         raise ReadError(path, "no labelled text in it")
     return form, golds
 
@@ -117,8 +120,12 @@ def _verdicts(path: Path) -> list[bool]:
 
 def _within(place: str, span: tuple[int, int, str], length: int) -> Labelled:
     if not 0 <= span[0] < min(span[1], length):  # an end may lie past a line break that the file has lost
-        raise ReadError(place, f"the span {span[0]}-{span[1]} is empty or outside the text of {length} characters")
+        raise _outside(place, span, length)
     return Labelled(*span)
+
+
+def _outside(place: str, span: Sequence[Any], length: int) -> ReadError:
+    return ReadError(place, f"the span {span[0]}-{span[1]} is empty or outside the text of {length} characters")
 
 
 def _touched(line: Span, spans: tuple[Labelled, ...]) -> bool:
@@ -185,9 +192,13 @@ def _jsonl(path: Path) -> Iterator[Gold]:
 def _entry(place: str, row: Any, number: int) -> Gold:
     if not isinstance(row, dict) or not isinstance(row.get("text"), str):
         raise ReadError(place, "must be an object with text and spans = [[start, end, label], …]")
+    if "spans" not in row and (near := get_close_matches("spans", [key for key in row if key not in ("name", "text")])):
+        raise ReadError(place, f"has {near[0]!r} where spans should be")
     given = row.get("spans", [])
     spans = tuple(_span(place, span, len(row["text"])) for span in (given if isinstance(given, list) else [given]))
-    name = str(row.get("name", number))
+    name = row.get("name", str(number))
+    if not isinstance(name, str):
+        raise ReadError(place, f"the name {name!r} must be a text")
     return Gold(name, as_document(name, row["text"]), spans, tuple((x, _touched(x, spans)) for x in extents(row["text"])))
 
 
@@ -195,6 +206,8 @@ def _span(place: str, given: Any, length: int) -> Labelled:
     sound = isinstance(given, list) and len(given) == 3 and type(given[0]) is int and type(given[1]) is int
     if not sound or not isinstance(given[2], str):
         raise ReadError(place, "a span must be [start, end, label]")
+    if given[1] > length:
+        raise _outside(place, given, length)
     return _within(place, (given[0], given[1], given[2]), length)
 
 

@@ -16,7 +16,6 @@ from framing.packs.toml import parse
 from framing.values import dataclass, replace
 
 NAME = "actors.toml"
-LEAST = 30  #: judged findings of a side below which nothing is said of it
 _ARTICLE = re.compile(r"\b([Aa])(n?) (?=\w)")
 
 
@@ -135,15 +134,6 @@ def bare(detector: Detector, swaps: Iterable[Swap]) -> Iterator[tuple[str, tuple
             yield name, tuple(sorted(fired))
 
 
-class Parity(NamedTuple):
-    """How findings fared whose source is of one side, as reviewers judged them."""
-
-    side: str
-    n: int
-    precision: float
-    recall: float | None  #: None where no unflagged sentence of the side was judged
-
-
 def side_of(source: str | None, swaps: Iterable[Swap]) -> str | None:
     """Return the side of a source, by the first of its names that the table has."""
     for swap in swaps:
@@ -151,21 +141,3 @@ def side_of(source: str | None, swaps: Iterable[Swap]) -> str | None:
             if source and any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", source) for word in words):
                 return side
     return None
-
-
-def parity(judged: Iterable[tuple[str | None, bool, bool, float]], swaps: Sequence[Swap]) -> list[Parity]:
-    """Return a row a side with findings enough: of (source, flagged, right, how many it stands for)."""
-    by_side: dict[str, list[tuple[bool, bool, float]]] = {}
-    for source, flagged, right, weight in judged:
-        side = side_of(source, swaps)
-        if side:
-            by_side.setdefault(side, []).append((flagged, right, weight))
-    rows = []
-    for side, own in sorted(by_side.items()):
-        found = [right for flagged, right, _ in own if flagged]
-        missed = [weight for flagged, right, weight in own if right and not flagged]
-        unflagged = any(not flagged for flagged, _, _ in own)
-        if len(found) >= LEAST:
-            recall = sum(found) / (sum(found) + sum(missed)) if unflagged and sum(found) + sum(missed) else None
-            rows.append(Parity(side, len(found), sum(found) / len(found), recall))
-    return rows

@@ -14,6 +14,8 @@ from framing.measure.watch import Seen, Watched
 from framing.model import Span, Tier, Voice
 
 LONGEST = 60  #: words at most from which the baseline that knows a line's length alone predicts it
+COLUMN = {"sentence": "line", "span": "span", "technique": "label", "word": "word"}  #: what people read for a kind of F1
+NAME = 32  #: columns of a rule's name
 DEFAULT = (Tier.CORE, Tier.UNMEASURED)  #: the tiers that a report shows unless told otherwise
 Predict = Callable[[Watched], "list[Predicted]"]
 
@@ -201,35 +203,59 @@ def alarm_lines(given: Alarms, most: int = 30) -> Iterator[str]:
 
 
 def lines(given: Whole, table: Sequence[Row], texts: Sequence[Gold]) -> Iterator[str]:
-    """Yield the report for people."""
-    yield f"{len(texts)} texts, {sum(len(gold.spans) for gold in texts)} labelled spans"
+    """Yield the report for people, in 80 columns."""
+    spans = sum(len(gold.spans) for gold in texts)
+    yield f"{_number(len(texts), 'text')}, {_number(spans, 'labelled span')}"
+    if not any(verdict for gold in texts for _, verdict in gold.lines):
+        yield "nothing is labelled: no share says anything of a rule"
     yield ""
-    titles = ("line P", "R", "F1", "macro", "MCC", "span P", "R", "F1", "label F1", "word F1")
-    widths = (8, 7, 7, 7, 7, 8, 7, 7, 10, 9)
-    yield f"{'per cent':24}" + "".join(f"{name:>{w}}" for name, w in zip(titles, widths, strict=True))
+    yield f"{'':18}{'line':^30}{'span':^18}{'label':>6}{'word':>6}"
+    yield f"{'per cent':18}" + "".join(f"{name:>6}" for name in ("P", "R", "F1", "macro", "MCC", "P", "R", "F1", "F1", "F1"))
     for title, t in given.totals.items():
         figures = (*t.sentence, t.macro_f1, t.mcc, *t.span, t.technique.f1, t.word.f1)
-        yield f"{title:24}" + "".join(f"{100 * value:>{w}.1f}" for value, w in zip(figures, widths, strict=True))
-    for title, bounds in given.intervals.items():
-        yield f"{title}, 95 % of resamples: " + ", ".join(f"{k} F1 {100 * a:.1f}–{100 * b:.1f}" for k, (a, b) in bounds.items())
-    if given.core:
+        yield f"{title:18}" + "".join(f"{100 * value:>6.1f}" for value in figures)
+    yield from _intervals(given, len(texts))
+    if given.core and not given.core.n:
+        yield "core findings, held out: none"
+    elif given.core:
         n, *shares = given.core
-        said = "{:.1f} % overlap a label, {:.1f} % their own, {:.1f} % stand in a labelled line".format(
-            *(100 * x for x in shares)
-        )
-        yield f"core findings, held out: {n}, of which {said}"
+        yield f"core findings, held out: {n}, of which"
+        said = "{:.1f} % overlap a label, {:.1f} % their own, {:.1f} % stand in a labelled line"
+        yield "  " + said.format(*(100 * share for share in shares))
     yield ""
-    yield f"{'rule':40}{'n':>6}{'any label':>20}{'own label':>20}{'line':>6}{'alone':>7}{'/1000':>7}{'quoted':>8}"
+    if table:
+        yield from _table(table)
+
+
+def _intervals(given: Whole, texts: int) -> Iterator[str]:
+    """Yield the bounds of F1s, each under the name that its column has."""
+    if given.intervals and texts == 1:
+        yield "one text cannot be resampled: no intervals"
+        return
+    for title, bounds in given.intervals.items():
+        yield f"{title}, F1 in 95 % of resamples:"
+        shown = (f"{COLUMN[kind]} {100 * low:.1f}–{100 * high:.1f}" for kind, (low, high) in bounds.items())
+        yield "  " + ", ".join(shown)
+
+
+def _table(table: Sequence[Row]) -> Iterator[str]:
+    yield f"{'per cent':{NAME}}{'n':>5}{'any label':>13}{'own':>5}{'line':>5}{'alone':>6}{'/1000':>7}{'quoted':>7}"
     for row in table:
-        note = "" if row.n >= ENOUGH else "  too few"
+        name = f"{row.rule:{NAME}}"
+        if len(name) > NAME:
+            yield name
+            name = " " * NAME
+        share = "{:.0f} ({:.0f}–{:.0f})".format(*(100 * value for value in row.span))
         yield (
-            f"{row.rule:40}{row.n:>6}{_share(row.span):>20}{_share(row.technique):>20}{100 * row.sentence:>5.0f}%"
-            f"{100 * row.marginal:>6.0f}%{row.per_thousand:>7.1f}{100 * row.quoted:>7.0f}%{note}"
+            f"{name}{row.n:>5}{share:>13}{100 * row.technique.value:>5.0f}{100 * row.sentence:>5.0f}"
+            f"{100 * row.marginal:>6.0f}{row.per_thousand:>7.1f}{100 * row.quoted:>7.0f}"
         )
+    if any(row.n < ENOUGH for row in table):
+        yield f"n below {ENOUGH}: too few to say anything"
 
 
-def _share(share: Interval) -> str:
-    return f"{100 * share.value:.0f}% ({100 * share.low:.0f}–{100 * share.high:.0f})"
+def _number(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 def data(given: Whole, table: Sequence[Row], passed: Alarms) -> dict[str, Any]:
@@ -264,6 +290,9 @@ def shared(watched: Sequence[Watched], least: float = 0.2) -> list[tuple[str, st
 
 def shared_lines(pairs: Iterable[tuple[str, str, int, float]], devices: Mapping[str, str]) -> Iterator[str]:
     """Yield them for people, with the devices whose boundary each pair meets at."""
-    for one, other, n, share in pairs:
+    given = list(pairs)
+    if not given:
+        yield "no two rules share more than a fifth of their spans"
+    for one, other, n, share in given:
         meet = " and ".join(dict.fromkeys((devices[one], devices[other])))
         yield f"{one} and {other} share {n} {'span' if n == 1 else 'spans'} ({100 * share:.0f} % of the rarer): {meet}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored
+from framing.match.choices import choices
 from framing.match.cues import Cues
 from framing.match.index import Use, literals_of
 from framing.match.indexed import Indexed, Need
@@ -83,11 +84,11 @@ def _posting(word: str, use: Use, rule: int) -> Posting:
 
 
 def _made(rule: Rule, table: Mapping[str, Any]) -> list[Any]:
-    """Return the table of a rule's matcher, and the names and entries of one with names, or the ways of a pattern."""
+    """Return the table of a rule's matcher, and the names and entries of one with names, or ways and choices of a pattern."""
     KINDS[rule.kind]
     find = rule.find
     if isinstance(find, Pattern):
-        return [*_pattern(find), None]
+        return _pattern(find)
     if not isinstance(find, Anchored):
         return [table, None, None]
     short = {key: table[key] for key in ("case", "mark") if key in table}
@@ -95,8 +96,9 @@ def _made(rule: Rule, table: Mapping[str, Any]) -> list[Any]:
 
 
 def _pattern(find: Pattern) -> list[Any]:
-    """Return the checked table of a pattern, and its ways."""
-    return [find.table, [[way.alternative, list(map(_need, way.needs))] for way in find.branches.ways]]
+    """Return the checked table of a pattern, its ways, and its choices."""
+    ways = [[way.alternative, list(map(_need, way.needs))] for way in find.branches.ways]
+    return [find.table, ways, choices(find.table["pattern"])]
 
 
 def _need(need: Need) -> list[Any]:

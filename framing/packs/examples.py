@@ -29,6 +29,8 @@ def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
     >>> unmark("a <<cold war>> again")
     ('a cold war again', (Span(start=2, end=10),))
     """
+    if "<<" not in marked and ">>" not in marked:
+        return marked, ()
     text, spans, at, open_ = "", [], 0, -1
     for mark in _MARK.finditer(marked):
         text += marked[at : mark.start()]
@@ -65,7 +67,8 @@ def examples(
 def _example(faults: Faults, value: str | dict[str, Any], at: Path, *, todo: bool) -> Example | None:
     before = len(faults)
     table = {"text": value} if isinstance(value, str) else faults.table(value, EXAMPLE, at, "example")
-    faults.chosen(table, ("voice", "context"), at)
+    if not isinstance(value, str):
+        faults.chosen(table, ("voice", "context"), at)
     if len(faults) > before:
         return None
     try:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import Fault, nearest
 from framing.match import Key
-from framing.packs.locate import Key as Path, Places
 from framing.packs.schema import CHOICES, TYPES, named
+
+if TYPE_CHECKING:
+    from framing.packs.locate import Key as Path, Places
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
@@ -30,6 +32,8 @@ class Faults:
 
     def placed(self) -> list[Fault]:
         """Return the faults with line and column."""
+        from framing.packs.locate import Places
+
         places = Places(self._source)
         return [Fault(self.path, *places.of(_written(at, places)), text) for at, text in self._found]
 
@@ -40,27 +44,27 @@ class Faults:
             return {}
         good = {}
         for key, given in value.items():
-            if key in keys:
-                if self._typed(given, keys[key], (*at, key)):
-                    good[key] = _named(given) if keys[key].type == "str-table" else given
+            wanted = keys.get(key)
+            if wanted:
+                if self._typed(given, wanted, at, key):
+                    good[key] = _named(given) if wanted.type == "str-table" else given
             elif not key.startswith("x-"):
                 self.add((*at, key), f"unknown key {key!r} in {what}{nearest(key, list(keys))}")
-        for key, wanted in keys.items():
-            if wanted.required and key not in value:
-                self.add(at, f"{what} needs {key!r}")
+        for key in [key for key, wanted in keys.items() if wanted.required and key not in value]:
+            self.add(at, f"{what} needs {key!r}")
         return good
 
-    def _typed(self, value: Any, key: Key, at: Path) -> bool:
-        check, name = TYPES[key.type]
+    def _typed(self, value: Any, key: Key, table: Path, name: str) -> bool:
+        check, wanted = TYPES[key.type]
         if not check(value):
             inside = _culprit(value, check)
             if inside is None:
-                self.add(at, f"{at[-1]!r} must be {name}, not {named(value)}")
+                self.add((*table, name), f"{name!r} must be {wanted}, not {named(value)}")
             else:
-                self.add((*at, inside), f"{at[-1]!r} must be {name}, not one with {named(value[inside])} in it")
+                self.add((*table, name, inside), f"{name!r} must be {wanted}, not one with {named(value[inside])} in it")
             return False
         if key.required and key.type == "str" and not value.strip():
-            self.add(at, f"{at[-1]!r} is blank")
+            self.add((*table, name), f"{name!r} is blank")
             return False
         return True
 

@@ -23,6 +23,7 @@ from framing.values import replace
 SCHEMA = 1
 _ABOUT = ("corpus", "domain", "years", "judge", "of")
 _OF = ("span", "technique", "adjudicated")
+_JSON = json.JSONEncoder(sort_keys=True, default=str)
 _SET = re.compile(r"\{([\w-]+)\??\}")
 _COUNTS = "counts must be [n, overlap, technique, sentence, weight], whole numbers up to n and a number"
 
@@ -35,9 +36,9 @@ def beside(path: str) -> Path:
 def fingerprint(own: Mapping[str, Any], matching: Sequence[str], sets: Mapping[str, Any]) -> str:
     """Return what changes with all that decides what a rule finds: its matcher's keys, its limits, the sets it names."""
     kept = {key: own[key] for key in sorted({*matching, "kind", "device", "voice", "roles", "except", "context"}) if key in own}
-    written = json.dumps(kept, sort_keys=True, default=str)
-    named = {name: sets[name] for name in sorted(set(_SET.findall(written))) if name in sets}
-    return sha256(f"{written}{json.dumps(named, sort_keys=True)}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    written = _JSON.encode(kept)
+    named = {name: sets[name] for name in sorted(set(_SET.findall(written))) if name in sets} if sets else {}
+    return sha256(f"{written}{_JSON.encode(named)}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def figures(path: str, text: str) -> tuple[dict[str, tuple[str, Measured]], list[Fault]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ _CHOSEN = ("severity", "voice", "roles", "inflect", "case")
 _COUNTING = ("repeat", "contrast")  #: kinds that look at what was found, and give an observation
 _SEEN = {"count", "words"}
 _SET_BESIDE = {"stance", "source", "count", "of", "other", "other_count", "other_of"}
+_VOICES = frozenset(Voice)
 _DEFAULT_ROLES = frozenset(set(Role) - {Role.BOILERPLATE})
 
 
@@ -51,6 +53,7 @@ class RuleReader:
         self._pack, self._faults, self._kinds, self._known = pack, faults, kinds, known
         self._vocabulary = vocabulary
         self.tables: dict[str, Mapping[str, Any]] = {}  #: rule → the table that its matcher was made from
+        self._keys: dict[int, Mapping[str, Key]] = {}  #: what rules of a kind can have, by its identity; 0: of no known one
 
     def rule(self, name: str, table: Mapping[str, Any], defaults: Mapping[str, Any], line: int) -> Rule | None:
         """Return the rule that begins at this line, or None where its table is at fault."""
@@ -83,7 +86,7 @@ class RuleReader:
 
     def _own(self, kind: Kind | None, table: Mapping[str, Any], defaults: Mapping[str, Any], at: Path) -> dict[str, Any]:
         """Return the rule's table over the pack's defaults, less what is at fault."""
-        keys = {**RULE, **(kind.keys if kind else self._any_kind())}
+        keys = self._keys_of(kind)
         given = {**{key: value for key, value in defaults.items() if key in keys}, **table}
         own = self._faults.table(given, keys, at, f"rule {at[-1]!r}")
         self._faults.chosen(own, [key for key in _CHOSEN if key in keys], at)
@@ -92,9 +95,13 @@ class RuleReader:
             self._faults.forms(own, at)
         return own
 
-    def _any_kind(self) -> dict[str, Key]:
-        """Return the keys of all kinds: what a rule of no known kind may well mean."""
-        return {name: Key(key.type) for kind in self._kinds.values() for name, key in kind.keys.items()}
+    def _keys_of(self, kind: Kind | None) -> Mapping[str, Key]:
+        """Return the keys that a rule can have: of all kinds where it is of no known one, for it may well mean one of them."""
+        of = id(kind) if kind else 0
+        if of not in self._keys:
+            own = kind.keys if kind else {n: Key(key.type) for any_ in self._kinds.values() for n, key in any_.keys.items()}
+            self._keys[of] = {**RULE, **own}
+        return self._keys[of]
 
     def _compiled(self, kind: Kind | None, own: dict[str, Any], at: Path) -> Compiled | None:
         if kind is None or any(key.required and name not in own for name, key in kind.keys.items()):
@@ -118,7 +125,7 @@ class RuleReader:
     def _message(self, own: Mapping[str, Any], allowed: set[str], at: Path) -> None:
         template = own.get("message", "")
         try:
-            fields = [field[1:] for field in Formatter().parse(template) if field[1] is not None]
+            fields = _fields(template)
         except ValueError as error:
             self._faults.add((*at, "message"), f"'message': {error}")
             return
@@ -171,6 +178,12 @@ class RuleReader:
         return replace(repeat, of=tuple(of))
 
 
+@lru_cache(maxsize=256)
+def _fields(template: str) -> tuple[tuple[str, str | None, str | None], ...]:
+    """Return name, format and conversion of the placeholders of a message. Raises ValueError."""
+    return tuple(field[1:] for field in Formatter().parse(template) if field[1] is not None)  # type: ignore[misc]
+
+
 def _counts(kind: Kind, compiled: Compiled | None) -> bool:
     return compiled.repeat is not None if compiled else kind.name in _COUNTING
 
@@ -206,7 +219,7 @@ def _rule(id_: str, own: Mapping[str, Any], parts: Parts, origin: Origin) -> Rul
         misses=parts.examples[1],
         find=parts.compiled.find,
         severity=Severity(own.get("severity", "medium")),
-        voice=frozenset(map(Voice, own["voice"])) if "voice" in own else frozenset(Voice),
+        voice=frozenset(map(Voice, own["voice"])) if "voice" in own else _VOICES,
         roles=frozenset(map(Role, own["roles"])) if "roles" in own else _DEFAULT_ROLES,
         scope=parts.compiled.scope,
         exceptions=parts.exceptions,

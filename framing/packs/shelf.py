@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored, spelt
 from framing.match.branches import Way
+from framing.match.choices import Branch, Choice, rendered
 from framing.match.cues import Cues, Stops
 from framing.match.index import Laid, Use, literals_of
 from framing.match.indexed import Indexed, Need, Needle
@@ -104,8 +105,7 @@ class Shelf:
         return self._or_else(lambda: self._anchored(number), lambda: self._fresh(number, Anchored))
 
     def _pattern(self, number: int) -> Pattern:
-        table, rows, _ = self._line(layout.MADE, number)
-        made = _pattern(table, rows)
+        made = _pattern(*self._line(layout.MADE, number))
         if made.keys != self._keys[number]:
             raise ValueError("other ways")
         return made
@@ -251,11 +251,30 @@ class Shelf:
 _SHELVED = ("words", "phrase", "regex")
 
 
-def _pattern(table: Any, rows: Any) -> Pattern:
+def _pattern(table: Any, rows: Any, inner: Any) -> Pattern:
     ways = [Way(whole(alternative), tuple(map(_need, needs))) for alternative, needs in rows]
     held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
     reach, slow, marks = table[CHECKED]
-    return Pattern({**held, CHECKED: [whole(reach), bool(slow), str(marks)]}, ways)
+    held[CHECKED] = [whole(reach), bool(slow), str(marks)]
+    return Pattern(held, ways, inner=partial(_inner, inner, held["pattern"]))
+
+
+def _inner(row: Any, pattern: str) -> Choice | None:
+    """Return the choices of a pattern; None where it has none, and where they are another's: it can do without."""
+    try:
+        inner = _choice(row) if row is not None else None
+        return inner if inner and rendered(inner, None) == pattern else None
+    except (TypeError, ValueError, RecursionError):
+        return None
+
+
+def _choice(row: Any) -> Choice:
+    (branches,) = row
+    return Choice(tuple(Branch(texts(pieces), tuple(map(_part, parts))) for pieces, parts in branches))
+
+
+def _part(value: Any) -> str | Choice:
+    return value if type(value) is str else _choice(value)
 
 
 def _need(row: Any) -> Need:

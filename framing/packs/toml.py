@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import Any
-
-import tomli
+from typing import TYPE_CHECKING, Any
 
 from framing.errors import Fault
+
+if TYPE_CHECKING:
+    import tomli
 
 
 def parse(path: str, text: str) -> dict[str, Any] | Fault:
@@ -16,6 +17,8 @@ def parse(path: str, text: str) -> dict[str, Any] | Fault:
     >>> print(parse("a.toml", "rules = [}"))
     a.toml:1:10: not TOML: Invalid value
     """
+    import tomli  # not where a cache has what was read
+
     try:
         return tomli.loads(text)
     except tomli.TOMLDecodeError as error:

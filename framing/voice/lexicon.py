@@ -176,8 +176,11 @@ def _follow(
     """Return for each word that is a cue only before certain others, which those are."""
     follow: dict[str, frozenset[str]] = {}
     for table in (verbs, nouns, adjectives):
+        known: dict[int, frozenset[str]] = {}  #: by entry: each has several forms
         for word, entry in table.items():
-            links = _links(frozenset(entry.frames), verb=table is verbs)
+            links = known.get(id(entry))
+            if links is None:
+                links = known[id(entry)] = _links(frozenset(entry.frames), verb=table is verbs)
             follow[word] = follow[word] | links if word in follow else links
     for word, rest in phrases.items():
         follow[word] = follow.get(word, frozenset()) | {others[0] for others, _ in rest}
@@ -230,15 +233,16 @@ class _Table:
         found: dict[str, dict[tuple[str, ...], Entry]] = {}
         for table in reversed(self._tables):
             for frame, odds, phrase in _rows(table.get("phrases", {})):
-                first, *rest = phrase.split()
+                first, *others = phrase.split()
+                rest, entry = tuple(others), self._entry(phrase, {frame: odds})
                 for form in self.forms(first):
-                    found.setdefault(form, {}).setdefault(tuple(rest), self._entry(phrase, {frame: odds}))
+                    found.setdefault(form, {}).setdefault(rest, entry)
         return {first: tuple(sorted(rest.items(), key=lambda p: -len(p[0]))) for first, rest in found.items()}
 
     def _entry(self, lemma: str, frames: Mapping[str, float]) -> Entry:
-        names = (lemma, lemma.split()[0])  # a phrase may be told apart from its first word
-        stance = next((self._stance[name] for name in names if name in self._stance), Stance.NEUTRAL)
-        act = next((self._act[name] for name in names if name in self._act), Act.SPEECH)
+        first = lemma.partition(" ")[0]  # a phrase may be told apart from its first word
+        stance = self._stance.get(lemma) or self._stance.get(first) or Stance.NEUTRAL
+        act = self._act.get(lemma) or self._act.get(first) or Act.SPEECH
         return Entry(lemma, frames, stance, act)
 
 

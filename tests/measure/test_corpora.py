@@ -55,6 +55,14 @@ def test_lines_of_json_are_labelled_where_a_span_stands(tmp_path: Path) -> None:
         ('{"text": "One.", "spans": [[0, 1]]}', "x.jsonl:1: a span must be [start, end, label]"),
         ('{"text": "One.", "spans": [[3, 3, "L"]]}', "x.jsonl:1: the span 3-3 is empty or outside the text of 4 characters"),
         ('{"text": "One.", "spans": [[9, 12, "L"]]}', "x.jsonl:1: the span 9-12 is empty or outside the text of 4 characters"),
+        ('{"text": "One.", "spans": [[0, 5, "L"]]}', "x.jsonl:1: the span 0-5 is empty or outside the text of 4 characters"),
+        ('{"text": "One.", "spans": [[-1, 2, "L"]]}', "x.jsonl:1: the span -1-2 is empty or outside the text of 4 characters"),
+        ('{"text": "One.", "spans": [[0, 2.0, "L"]]}', "x.jsonl:1: a span must be [start, end, label]"),
+        ('{"text": "One.", "spans": null}', "x.jsonl:1: a span must be [start, end, label]"),
+        ('{"text": "One.", "span": [[0, 2, "L"]]}', "x.jsonl:1: has 'span' where spans should be"),
+        ('{"text": "One.", "name": null}', "x.jsonl:1: the name None must be a text"),
+        ('{"text": "One.", "name": "a"}\n{"text": "Two.", "name": "a"}', "x.jsonl:2: a second text is called 'a'"),
+        ('{"text": " \\n"}', "x.jsonl: no labelled text in it"),
         ('{"text": "", "spans": 3}', "x.jsonl:1: a span must be [start, end, label]"),
         ("", "x.jsonl: no labelled text in it"),
     ],
@@ -73,7 +81,19 @@ def test_bad_labels_are_told_with_their_line(corpus: Path) -> None:
         read(f"ptc:{corpus}")
 
 
-@pytest.mark.parametrize("on", ["ptx:here", "ptc:", "jsonl"])
+def test_spans_may_overlap_and_other_keys_be_there(tmp_path: Path) -> None:
+    row = {"text": "A vile cup.", "spans": [[2, 6, "L"], [2, 10, "M"], [2, 6, "L"]], "year": 2020}
+    _, [gold] = read(as_jsonl(tmp_path / "x.jsonl", [row]))
+    assert gold.spans == (Labelled(2, 6, "L"), Labelled(2, 10, "M"), Labelled(2, 6, "L"))
+
+
+@pytest.mark.parametrize("on", ["ptc:", "ptc"])
+def test_a_form_without_a_path_asks_for_it(on: str) -> None:
+    with pytest.raises(ReadError, match=f"{on}: say where the texts are: ptc:PATH"):
+        read(on)
+
+
+@pytest.mark.parametrize("on", ["ptx:here", "x.jsonl"])
 def test_a_form_that_is_not_known_is_told_with_those_that_are(on: str) -> None:
     with pytest.raises(ReadError, match="say ptc:PATH, babe:PATH, jsonl:PATH"):
         read(on)

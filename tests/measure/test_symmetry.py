@@ -10,7 +10,7 @@ import framing
 from framing.detector import Detector
 from framing.errors import PackError
 from framing.measure import symmetry
-from framing.measure.symmetry import Parity, Swap, actors, bare, parity, side_of, swapped, uneven
+from framing.measure.symmetry import Swap, actors, bare, side_of, swapped, uneven
 from framing.model import Span
 
 SWAP = Swap("state", ("one", "other"), ("America", "American", "US"), ("Russia", "Russian", "Russia"))
@@ -88,16 +88,6 @@ def test_a_table_that_cannot_be_is_told(tmp_path: Path, text: str, said: str) ->
 def test_a_missing_table_is_told(tmp_path: Path) -> None:
     with pytest.raises(PackError, match="cannot be read: No such file or directory"):
         actors(tmp_path / "none.toml")
-
-
-def test_parity_counts_a_side_only_from_thirty_findings() -> None:
-    ann = [("a Russian official", True, n % 3 != 0, 1.0) for n in range(30)] + [
-        ("Russia", False, True, 4.0),
-        ("Russia", False, False, 4.0),
-    ]
-    few = [("America", True, True, 1.0)] * 29
-    [row] = parity([*ann, *few, (None, True, True, 1.0)], [SWAP])
-    assert row == Parity("other", 30, 20 / 30, 20 / 24)
 
 
 def test_a_source_is_of_the_side_whose_name_it_bears() -> None:
