@@ -14,7 +14,7 @@ from zlib import crc32
 import regex
 
 from framing.match.literal import fold
-from framing.match.tree import Chars, Either, Look, Node, Repeat, Row, Text
+from framing.match.nodes import Chars, Either, Look, Node, Repeat, Row, Text
 
 MOST_WAYS = 200  #: texts that are kept of each part
 Anchored = Callable[[str], object]

@@ -37,7 +37,8 @@ _COMMON = frozenset(
 )
 _RUN = re.compile(r"\w+")
 LONGEST = "(?p)"  #: of all ways to match, not the first
-_ELEMENT = regex.compile(
+_MARKS = frozenset("(){}|")  #: of what is more than a word
+_ELEMENT = (
     r"(?:\{(?P<set>[\w-]+)(?P<maybe>\?)?\}|\((?P<any>(?:(?!\.\.\d)[^(){}])*)\)|\.\.(?P<gap>\d+)"
     r"|(?!\.\.(?:\d|\s|$))(?P<word>[^\s(){}|]+))(?!\S)"
 )
@@ -144,19 +145,26 @@ def _plain(elements: list[Element]) -> str | None:
 
 
 def _parse(phrase: str, vocabulary: Vocabulary) -> list[Element]:
+    if phrase.isprintable() and _MARKS.isdisjoint(phrase) and ".." not in phrase and phrase.strip():  # nothing but words
+        return [Element((word,)) for word in phrase.split()]
     elements: list[Element] = []
     at = 0
     while at < len(phrase):
         if phrase[at].isspace():
             at += 1
             continue
-        m = _ELEMENT.match(phrase, at)
+        m = _elements().match(phrase, at)
         if not m:
             raise KindError("phrases", f"cannot read {phrase!r} at character {at + 1}: {phrase[at:]!r}")
         elements.append(_element(m, phrase, vocabulary))
         at = m.end()
     _checked(phrase, [element for element in elements if not element.optional])
     return elements
+
+
+@lru_cache(maxsize=1)
+def _elements() -> regex.Pattern[str]:
+    return regex.compile(_ELEMENT)
 
 
 def _checked(phrase: str, needed: list[Element]) -> None:
