@@ -135,10 +135,15 @@ def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
         return frozenset().union(*ways)
     chosen = set()
     left = list(ways)
+    counted = Counter(word for words in left for word in words)
+    often = {word: frequency(word.lower()) for word in counted}
     while left:
-        counted = Counter(word for words in left for word in words)
-        best = min(counted, key=lambda word: (frequency(word.lower()) / counted[word], word))
+        best = min([(often[word] / number, word) for word, number in counted.items()])[1]
         chosen.add(best)
+        for words in left:
+            if best in words:
+                counted.subtract(words)
+        counted = +counted
         left = [words for words in left if best not in words]
     return frozenset(chosen)
 

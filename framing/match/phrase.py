@@ -227,7 +227,8 @@ def _side_by_side(elements: list[Element]) -> Iterator[list[str]]:
     for element in elements:
         if not element.literals or element.optional or (len(made) > 1 and len(made) * len(element.literals) > MOST_LITERALS):
             return
-        made = [f"{begun} {spaced(literal)}".strip() for begun in made for literal in element.literals]
+        told = [spaced(literal) for literal in element.literals]
+        made = [f"{begun} {literal}".strip() for begun in made for literal in told]
         yield made
 
 
