@@ -28,6 +28,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from framing.model import Role, Stretch
@@ -43,10 +44,11 @@ TAIL = 160  #: how much of a line's end is looked at
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _SIGNED = rf"[^—–]{{1,80}}\(@\w{{1,30}}\)\s{{1,3}}(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
-_SIGNATURE = re.compile(rf"[—–-]{{1,2}}\s?{_SIGNED}$")
-_SIGNATURE_LINE = re.compile(rf"(?:[—–-]{{1,2}}\s?)?{_SIGNED}")
+_SIGNATURE = rf"[—–-]{{1,2}}\s?{_SIGNED}$"
+_SIGNATURE_LINE = rf"(?:[—–-]{{1,2}}\s?)?{_SIGNED}"
 _LINKED = re.compile(r"\b(?:pic\.(?:twitter|x)\.com|https?://t\.co)/\w+$")
-_BYLINE = re.compile(
+_BY = ("By ", "by ", "BY ", "Written ", "Posted ", "Reported ", "Story ")
+_BYLINE = (
     r"(?:(?:Written |Posted |Reported |Story )?[Bb]y|BY) [A-Z][\w.’'\-]+(?: [a-z]{2,3}){0,2}(?: [A-Z][\w.’'\-]*){1,3}"
     r"(?:(?:,? and |, | & )[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]*){0,4})*(?:\s?[|/•–—,(-].{0,80}|(?: in| for| of) .{1,60})?$"
 )
@@ -66,6 +68,12 @@ _LIST_ITEM = re.compile(r"(?:[•*–—-]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 _STOPPED = re.compile(r"(?<!\.)\.[\"”’')\]]*$")  # one full stop: dots may end a title
 _ENDED = re.compile(r"[.!?…][\"”’')\]»]*(?:\[\d{1,3}\])*$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+@cache
+def _pattern(source: str) -> re.Pattern[str]:
+    """Return a pattern that few articles need, compiled when one does."""
+    return re.compile(source)
 
 
 class Line(NamedTuple):
@@ -105,13 +113,17 @@ def role(before: str, line: str, after: str) -> Role:
 def _is_post(line: Line) -> bool:
     if "/" in line.tail and _LINKED.search(line.tail):
         return True
-    return _is_signed(line.text) or (bool(_SIGNATURE_LINE.fullmatch(line.after)) and not _is_signed(line.before))
+    return _is_signed(line.text) or (_signs(line.after) and not _is_signed(line.before))
 
 
 def _is_signed(text: str) -> bool:
     if "(@" not in text[-TAIL:]:
         return False
-    return bool(_SIGNATURE.search(text[-TAIL:]) or _SIGNATURE_LINE.fullmatch(text))
+    return _pattern(_SIGNATURE).search(text[-TAIL:]) is not None or _signs(text)
+
+
+def _signs(text: str) -> bool:
+    return "(@" in text and _pattern(_SIGNATURE_LINE).fullmatch(text) is not None
 
 
 def _is_byline(line: Line) -> bool:
@@ -119,7 +131,7 @@ def _is_byline(line: Line) -> bool:
         return False
     if _CREDITS.match(line.text) or _CONTRIBUTED.search(line.text):
         return True
-    return bool(_BYLINE.match(line.text)) and not _STOPPED.search(line.text)
+    return line.text.startswith(_BY) and bool(_pattern(_BYLINE).match(line.text)) and not _STOPPED.search(line.text)
 
 
 def _is_caption(line: Line) -> bool:
