@@ -96,8 +96,8 @@ def _tallies(value: Any) -> dict[str, Tally]:
 
 
 def _exempt(value: list[Any]) -> Exempt:
-    phrase, why = texts(value)
-    return Exempt(phrase=phrase, why=why, find=literals([phrase]))
+    phrase, why, *case = texts(value)
+    return Exempt(phrase=phrase, why=why, find=literals([phrase], exact=bool(case)), exact=bool(case))
 
 
 def choices(kept: Any, pattern: str) -> Choice | None:
@@ -151,7 +151,8 @@ TYPES: Mapping[str, Type] = {
         lambda value: tuple(Example(**read(Example, example)) for example in value),
     ),
     "tuple[Exempt, ...]": Type(
-        lambda value: [[one.phrase, one.why] for one in value], lambda value: tuple(map(_exempt, value))
+        lambda value: [[one.phrase, one.why, *(["exact"] if one.exact else [])] for one in value],
+        lambda value: tuple(map(_exempt, value)),
     ),
     "Repeat | None": Type(lambda value: value and written(value), _maybe(lambda value: Repeat(**read(Repeat, value)))),
 }
