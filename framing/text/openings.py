@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+
+from framing.text.lazy import compiled
 
 _ANYWHERE = "…"
 _MARKS = "*•>[("  #: one of which, and a blank, may stand before what a line begins with
@@ -39,6 +40,5 @@ class Openings:
         return [source for begins, source in self._by_letter.get(folded[:1], ()) if folded.startswith(begins)]
 
 
-@cache
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:[{re.escape(_MARKS)}]\s?)?(?:{source})", re.IGNORECASE)
+    return compiled(rf"(?:[{re.escape(_MARKS)}]\s?)?(?:{source})", re.IGNORECASE)

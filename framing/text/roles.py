@@ -28,12 +28,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from framing.model import Role, Stretch
 from framing.text.boilerplate import comments, is_boilerplate, polls
 from framing.text.layout import lines
+from framing.text.lazy import compiled
 
 LONGEST_HEADLINE = 200  #: code points
 LONGEST_HEADING = 90
@@ -68,12 +68,6 @@ _LIST_ITEM = re.compile(r"(?:[•*–—-]|\(?\d{1,2}[.)]|[a-z][.)])\s")
 _STOPPED = re.compile(r"(?<!\.)\.[\"”’')\]]*$")  # one full stop: dots may end a title
 _ENDED = re.compile(r"[.!?…][\"”’')\]»]*(?:\[\d{1,3}\])*$")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-
-
-@cache
-def _pattern(source: str) -> re.Pattern[str]:
-    """Return a pattern that few articles need, compiled when one does."""
-    return re.compile(source)
 
 
 class Line(NamedTuple):
@@ -119,11 +113,11 @@ def _is_post(line: Line) -> bool:
 def _is_signed(text: str) -> bool:
     if "(@" not in text[-TAIL:]:
         return False
-    return _pattern(_SIGNATURE).search(text[-TAIL:]) is not None or _signs(text)
+    return compiled(_SIGNATURE).search(text[-TAIL:]) is not None or _signs(text)
 
 
 def _signs(text: str) -> bool:
-    return "(@" in text and _pattern(_SIGNATURE_LINE).fullmatch(text) is not None
+    return "(@" in text and compiled(_SIGNATURE_LINE).fullmatch(text) is not None
 
 
 def _is_byline(line: Line) -> bool:
@@ -131,7 +125,7 @@ def _is_byline(line: Line) -> bool:
         return False
     if _CREDITS.match(line.text) or _CONTRIBUTED.search(line.text):
         return True
-    return line.text.startswith(_BY) and bool(_pattern(_BYLINE).match(line.text)) and not _STOPPED.search(line.text)
+    return line.text.startswith(_BY) and bool(compiled(_BYLINE).match(line.text)) and not _STOPPED.search(line.text)
 
 
 def _is_caption(line: Line) -> bool:

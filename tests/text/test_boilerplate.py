@@ -6,7 +6,7 @@ import pytest
 
 from framing.match import escape, tree
 from framing.model import Role
-from framing.text import boilerplate, openings
+from framing.text import boilerplate, lazy
 from framing.text.boilerplate import is_boilerplate
 from framing.text.roles import roles
 
@@ -142,6 +142,6 @@ def test_case_marks_and_odd_letters_hide_no_beginning(line: str) -> None:
 
 
 def test_few_patterns_are_compiled_for_plain_prose() -> None:
-    openings._compiled.cache_clear()
+    lazy.compiled.cache_clear()
     assert not any(map(is_boilerplate, (BODY, "The tale was told at length.", "“We see more of it,” she said.")))
-    assert openings._compiled.cache_info().currsize == 0
+    assert lazy.compiled.cache_info().currsize == 0
