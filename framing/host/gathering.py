@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -140,7 +141,7 @@ def gather(
     loaded = packs_.load(sources, kinds, cache)
     rules = (*(rule for pack in loaded for rule in pack.rules), *given.listed("framing_rules"))
     _distinct(rules)
-    cues = Cues(pack.cues for pack in loaded if pack.cues)
+    cues = Cues((pack.cues for pack in loaded if pack.cues), partial(packs_.table, cache=cache) if cache else None)
     return Host(
         packs=loaded,
         rules=rules,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Needs = tuple[Need, ...]
 
-FIRST_LOOKS = 4  #: for which a pattern is compiled with no more of its inner choices than may match
+FIRST_LOOKS = 4  #: in the first text, for which a pattern is compiled with no more of its inner choices than may match
 MOST_CHOICES = 8  #: different choices of alternatives that are compiled for one pattern; then it is compiled as a whole
 _PIECE = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|[^\\\[()|]+|.", re.DOTALL)
 _NUMBERED = re.compile(r"\\[1-9]|\\g|\(\?[|(&R\d+-]|\(\?[a-zA-Z]+\)|\(\*|\(\?#|\(\?[imsufpbe-]*x")
@@ -50,7 +50,8 @@ class Branches:
         tree: Node | None = None,
         inner: Callable[[], Choice | None] = lambda: None,
     ) -> None:
-        self._source, self._flags, self._given, self._looks = source, flags, inner, 0
+        self._source, self._flags, self._given = source, flags, inner
+        self._looks, self._first_text = 0, 0
         self._alternatives = alternatives(source)
         self.ways = tuple(ways if ways is not None else self._read_ways(tree))
         self._made: dict[tuple[int, ...], regex.Pattern[str]] = {}
@@ -99,13 +100,19 @@ class Branches:
         """Return a pattern that finds in a stretch all that goes one of these ways, None where there is nothing."""
         chosen = tuple(sorted({self.ways[key].alternative for key in keys}))
         if chosen and chosen not in self._made:
-            if self._looks < FIRST_LOOKS and self._inner and (seen := seen_around(text, start, end)) is not None:
-                self._looks += 1
+            if self._is_first(text) and self._inner and (seen := seen_around(text, start, end)) is not None:
                 return self._only_there(self._inner, chosen, seen)
             several = len(chosen) == len(self._alternatives) or len(self._made) >= MOST_CHOICES
             source = self._source if several else "|".join(self._alternatives[number] for number in chosen)
             self._made[chosen] = regex.compile(source, self._flags)
         return self._made.get(chosen)
+
+    def _is_first(self, text: str) -> bool:
+        """Tell whether a look is one of the first, at the first text: who reads many is soon better off with the whole."""
+        if not self._looks:
+            self._first_text = hash(text)
+        self._looks += 1
+        return self._looks <= FIRST_LOOKS and self._first_text == hash(text)
 
     def _only_there(self, inner: Choice, chosen: Sequence[int], seen: str) -> regex.Pattern[str] | None:
         """Return a pattern of what can be taken where nothing but ``seen`` stands."""

@@ -135,11 +135,7 @@ def _written(word: str) -> str:
 
 def _telling(one: _Spelt) -> bool:
     """Tell whether one of the words tells enough, beside all that is spelt out."""
-    return min(map(_rarity, one.words), default=inf) <= max(TELLING, LESS_TELLING * frequency(one.piece))
-
-
-def _rarity(word: str) -> float:
-    return frequency(word.lower())
+    return min(map(frequency, map(str.lower, one.words)), default=inf) <= max(TELLING, LESS_TELLING * frequency(one.piece))
 
 
 def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
@@ -150,10 +146,10 @@ def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
     left = list(ways)
     while left:
         counted = Counter(word for words in left for word in words)
-        best = min(counted, key=lambda word: (_rarity(word) / counted[word], word))
+        best = min(counted, key=lambda word: (frequency(word.lower()) / counted[word], word))
         chosen.add(best)
         left = [words for words in left if best not in words]
-    for word in sorted(chosen, key=lambda word: (-_rarity(word), word)):  # what others have made superfluous
+    for word in sorted(chosen, key=lambda word: (-frequency(word.lower()), word)):  # what others have made superfluous
         if all(words & (chosen - {word}) for words in ways):
             chosen.remove(word)
     return frozenset(chosen)

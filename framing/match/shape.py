@@ -178,8 +178,10 @@ def _row(knowns: Iterable[Known]) -> Known:
     """Return what is known of nodes in a row: their strings multiplied out as far as they are few."""
     made, whole, best = _EMPTY, True, frozenset[str]()
     for known in knowns:
+        if known is _EMPTY:
+            continue
         if made.all and known.all is not None and len(made.all) * len(known.all) <= MOST_STRINGS:
-            made = Known(frozenset(one + other for one in made.all for other in known.all))
+            made = known if made is _EMPTY else Known(frozenset([one + other for one in made.all for other in known.all]))
             continue
         best = _rarer(_rarer(best, _best(made)), known.pieces)
         made, whole = (known if known.all is not None else _EMPTY), False
@@ -190,12 +192,16 @@ def _best(known: Known) -> frozenset[str]:
     """Return the longest piece of each string, or none where one of them has none."""
     if known.all is None:
         return known.pieces
-    longest = {max([piece.strip(_QUOTES) for piece in one.split()], key=len, default="") for one in known.all}
+    longest = {_longest(one) if " " in one else one.strip(_QUOTES) for one in known.all}
     if min(map(_letters, longest), default=0) < LEAST:
         return frozenset()
     if len(longest) == 1:
         return frozenset(longest)
     return frozenset(one for one in longest if not any(other in one for other in longest - {one}))
+
+
+def _longest(string: str) -> str:
+    return max([piece.strip(_QUOTES) for piece in string.split()], key=len, default="")
 
 
 def _letters(piece: str) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from framing.packs.cache import load
+from framing.packs.cache import load, table
 from framing.packs.source import PackSource, read_source
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ __all__ = [
     "load",
     "read_source",
     "read_strength",
+    "table",
     "unmark",
     "within",
 ]

@@ -3,18 +3,19 @@
 A file holds one set of packs. Its name is a digest of all that the packs depend on: their texts, paths and providers, the
 versions of framing, regex and Python, the kinds of rules, and the code that reads packs. Its first line is a digest of the
 rest. Whatever is not as it was written, is somebody else's or can be changed by others, is read as if it were not there,
-and written anew. Packs at fault raise before anything is written.
+and written anew. Packs at fault raise before anything is written. Another file holds what TOML has in the words of speech.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import regex
 
@@ -67,6 +68,23 @@ def load(sources: Sequence[PackSource], kinds: Mapping[str, Kind], cache: Path |
     return packs
 
 
+def table(path: Path, cache: Path) -> Mapping[str, Any]:
+    """Return what a TOML file of framing's own holds, from the cache if it has that. Raises OSError, TOMLDecodeError."""
+    text = path.read_bytes()
+    file = cache / f"{sha256(f'{__version__} '.encode() + text).hexdigest()[:40]}{SUFFIX}"
+    try:
+        found = json.loads(bytes(_body(file)))
+        if type(found) is dict:
+            return found
+    except Exception:  # as of packs
+        pass
+    import tomli
+
+    read = tomli.loads(text.decode())
+    _write(file, lambda: json.dumps(read).encode())
+    return read
+
+
 def _loaded(sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[tuple[Pack, ...], list[Recipe]]:
     from framing.packs.measured import with_figures  # not where the cache has the packs
     from framing.packs.reading import read
@@ -103,14 +121,21 @@ class _Nothing:
 
 def _found(file: Path, sources: Sequence[PackSource], kinds: Mapping[str, Kind]) -> tuple[Pack, ...] | None:
     try:
-        digest, _, body = _private(file).partition(b"\n")
-        if sha256(body).hexdigest().encode() != digest:
-            return None
         from framing.packs.shelf import Shelf
 
-        return Shelf(body, sources, lambda: _loaded(sources, kinds)[0]).packs
+        return Shelf(_body(file), sources, lambda: _loaded(sources, kinds)[0]).packs
     except Exception:  # a file of the cache may hold anything, and the packs themselves are there to be read
         return None
+
+
+def _body(file: Path) -> memoryview:
+    """Return what was written into a file. Raises OSError, ValueError where it is not that."""
+    kept = _private(file)
+    at = kept.index(b"\n")
+    body = memoryview(kept)[at + 1 :]
+    if sha256(body).hexdigest().encode() != kept[:at]:
+        raise ValueError("not what was written")
+    return body
 
 
 def _private(file: Path) -> bytes:
@@ -124,15 +149,22 @@ def _private(file: Path) -> bytes:
 
 
 def _keep(file: Path, packs: Sequence[Pack], recipes: Sequence[Recipe]) -> None:
-    """Write a file whole or not at all. A folder that cannot be written, or packs that no JSON holds, are not kept."""
-    beside = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
+    def body() -> bytes:
         from framing.packs.dump import dump
 
-        body = dump(packs, recipes)
+        return dump(packs, recipes)
+
+    _write(file, body)
+
+
+def _write(file: Path, body: Callable[[], bytes]) -> None:
+    """Write a file whole or not at all. A folder that cannot be written, or what no JSON holds, is not kept."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}")
+    try:
+        made = body()
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with open(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:
-            opened.write(sha256(body).hexdigest().encode() + b"\n" + body)
+            opened.write(sha256(made).hexdigest().encode() + b"\n" + made)
         os.replace(beside, file)
         _tidy(file.parent)
     except (OSError, ValueError, TypeError, LookupError, RecursionError):

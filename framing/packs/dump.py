@@ -98,7 +98,7 @@ def _made(rule: Rule, table: Mapping[str, Any]) -> list[Any]:
 def _pattern(find: Pattern) -> list[Any]:
     """Return the checked table of a pattern, its ways, and its choices."""
     ways = [[way.alternative, list(map(_need, way.needs))] for way in find.branches.ways]
-    return [find.table, ways, choices(find.table["pattern"])]
+    return [find.table, ways, packed(choices(find.table["pattern"])).decode()]  # read where a pattern is compiled
 
 
 def _need(need: Need) -> list[Any]:

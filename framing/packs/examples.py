@@ -65,23 +65,32 @@ def examples(
 
 
 def _example(faults: Faults, value: str | dict[str, Any], at: Path, *, todo: bool) -> Example | None:
-    before = len(faults)
-    table = {"text": value} if isinstance(value, str) else faults.table(value, EXAMPLE, at, "example")
-    if not isinstance(value, str):
-        faults.chosen(table, ("voice", "context"), at)
-    if len(faults) > before:
+    about = _about(faults, value, at) if isinstance(value, dict) else {"text": value}
+    if about is None:
         return None
     try:
-        text, spans = unmark(table["text"])
+        text, spans = unmark(about.pop("text"))
     except ValueError as error:
         faults.add(at, f"malformed example: {error}")
         return None
     if not text.strip():
         faults.add(at, "malformed example: the text is blank")
         return None
-    voice = Voice(table["voice"]) if "voice" in table else None
-    context = tuple(map(Context, table["context"])) if "context" in table else None
-    return Example(text=text, spans=spans, voice=voice, context=context, source=table.get("source"), todo=todo, at=at)
+    return Example(text=text, spans=spans, todo=todo, at=at, **about)
+
+
+def _about(faults: Faults, value: dict[str, Any], at: Path) -> dict[str, Any] | None:
+    """Return what is said of an example, None where that is at fault."""
+    before = len(faults)
+    table = faults.table(value, EXAMPLE, at, "example")
+    faults.chosen(table, ("voice", "context"), at)
+    if len(faults) > before:
+        return None
+    if "voice" in table:
+        table["voice"] = Voice(table["voice"])
+    if "context" in table:
+        table["context"] = tuple(map(Context, table["context"]))
+    return table
 
 
 def _marked(faults: Faults, made: Example, marks: Marks, *, hit: bool) -> None:

@@ -11,10 +11,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple, TypeVar
 
 HEAD, WORDS, USES, TOLD, PROOF, MADE, CUES, SETS = range(8)
 SECTIONS = 8
+LONGEST_FIRST = 200  #: bytes of the first line
+Body = TypeVar("Body", bytes, memoryview)
 LIGHT = ("id", "kind", "severity", "roles", "scope", "repeat")
 PROOFS = ("hits", "misses", "forms")
 ABOUT = (
@@ -53,16 +56,13 @@ def joined(sections: Iterable[Sequence[bytes]]) -> bytes:
     return packed([len(body) for body in bodies]) + b"\n" + b"".join(bodies)
 
 
-def parted(body: bytes) -> list[bytes]:
-    """Return the sections of a body. Raises ValueError where they are not as they were written."""
-    first, _, rest = body.partition(b"\n")
-    sizes = json.loads(first)
+def parted(body: Body) -> list[Body]:
+    """Return the sections of a body; of a view, views. Raises ValueError where they are not as they were written."""
+    first, _, _ = bytes(body[:LONGEST_FIRST]).partition(b"\n")
+    sizes: Any = json.loads(first)
     if type(sizes) is not list or len(sizes) != SECTIONS or any(type(size) is not int or size < 0 for size in sizes):
         raise ValueError("not sections")
-    if sum(sizes) != len(rest):
+    at = len(first) + 1
+    if sum(sizes) != len(body) - at:
         raise ValueError("sections of another length")
-    sections, at = [], 0
-    for size in sizes:
-        sections.append(rest[at : at + size])
-        at += size
-    return sections
+    return [body[end - size : end] for size, end in zip(sizes, accumulate([at + sizes[0], *sizes[1:]]), strict=True)]

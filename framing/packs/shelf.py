@@ -35,10 +35,11 @@ Again = Callable[[], Sequence[Pack]]
 class Shelf:
     """What stands in one file; ``again`` reads the packs themselves."""
 
-    def __init__(self, body: bytes, sources: Sequence[PackSource], again: Again) -> None:
+    def __init__(self, body: memoryview, sources: Sequence[PackSource], again: Again) -> None:
         parts = layout.parted(body)
         self._parts, self._sources, self._again = parts, sources, again
-        self._head = as_table(json.loads(parts[layout.HEAD]))
+        self._split: dict[int, list[bytes]] = {}  #: section → its lines, once one of them was asked for
+        self._head = as_table(json.loads(self._lines(layout.HEAD)[0]))
         self._always = frozenset(map(whole, self._head["always"]))
         self._keys = [whole(number) for number in self._head["keys"]]
         self._kinds: list[str] = []
@@ -143,17 +144,13 @@ class Shelf:
     @cached_property
     def words(self) -> Mapping[str, int]:
         """The words under which literals are kept, each with the number of its line."""
-        written = self._parts[layout.WORDS].decode("utf-8", "replace").split("\n")
+        written = str(self._parts[layout.WORDS], "utf-8", "replace").split("\n")
         return {word: number for number, word in enumerate(written)} if written != [""] else {}
-
-    @cached_property
-    def _uses(self) -> list[bytes]:
-        return self._parts[layout.USES].split(b"\n")
 
     def uses(self, word: str) -> list[Use]:
         """Return the literals that are kept under a word."""
         return self._or_else(
-            lambda: [self._use(word, one) for one in json.loads(self._uses[self.words[word]])],
+            lambda: [self._use(word, one) for one in self._line(layout.USES, self.words[word])],
             lambda: self._fresh_uses.get(word, []),
         )
 
@@ -216,14 +213,15 @@ class Shelf:
 
     @cached_property
     def _vocabularies(self) -> Sequence[Vocabulary]:
-        return [_vocabulary(json.loads(line)) for line in self._parts[layout.SETS].split(b"\n")]
+        return [_vocabulary(json.loads(line)) for line in self._lines(layout.SETS)]
 
     def _line(self, part: int, number: int) -> Any:
-        return json.loads(self._lines[part][number])
+        return json.loads(self._lines(part)[number])
 
-    @cached_property
-    def _lines(self) -> Mapping[int, list[bytes]]:
-        return {part: self._parts[part].split(b"\n") for part in (layout.TOLD, layout.PROOF, layout.MADE, layout.CUES)}
+    def _lines(self, part: int) -> list[bytes]:
+        if part not in self._split:
+            self._split[part] = bytes(self._parts[part]).split(b"\n")
+        return self._split[part]
 
     def _or_else(self, kept: Callable[[], T], fresh: Callable[[], T]) -> T:
         try:
@@ -259,13 +257,13 @@ def _pattern(table: Any, rows: Any, inner: Any) -> Pattern:
     return Pattern(held, ways, inner=partial(_inner, inner, held["pattern"]))
 
 
-def _inner(row: Any, pattern: str) -> Choice | None:
+def _inner(kept: Any, pattern: str) -> Choice | None:
     """Return the choices of a pattern; None where it has none, and where they are another's: it can do without."""
     try:
-        inner = _choice(row) if row is not None else None
-        return inner if inner and rendered(inner, None) == pattern else None
+        inner = _choice(json.loads(kept))
     except (TypeError, ValueError, RecursionError):
         return None
+    return inner if rendered(inner, None) == pattern else None
 
 
 def _choice(row: Any) -> Choice:

@@ -52,7 +52,7 @@ _text, number, table = _is(str), _is(int), _is(dict)
 
 def texts(value: Any) -> tuple[str, ...]:
     """Return a list of texts. Raises TypeError."""
-    if type(value) is not list or not all(type(item) is str for item in value):
+    if type(value) is not list or not {str}.issuperset(map(type, value)):
         raise TypeError("not a list of texts")
     return tuple(value)
 

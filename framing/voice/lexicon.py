@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from itertools import repeat
 from math import log
 from pathlib import Path
 from typing import Any
-
-import tomli
 
 from framing.model import Act, Stance
 from framing.values import dataclass
@@ -80,13 +78,20 @@ class Lexicon:
 class Cues:
     """The ``[cues]`` tables of packs, and the lexicon that they make with the bundled one: read when first asked for."""
 
-    def __init__(self, tables: Iterable[Mapping[str, Any]] = ()) -> None:
-        """Take the tables, a later one before an earlier."""
-        self.tables = tuple(tables)
+    def __init__(
+        self, tables: Iterable[Mapping[str, Any]] = (), kept: Callable[[Path], Mapping[str, Any]] | None = None
+    ) -> None:
+        """Take the tables, a later one before an earlier; ``kept`` gives what the file of the bundled ones holds, if it can."""
+        self.tables, self._kept = tuple(tables), kept
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The lexicon."""
+        if self._kept:
+            try:
+                return build(self._kept(bundled())["cues"], *self.tables)
+            except Exception:  # what is kept may be anything, and the file is there to be read
+                self._kept = None
         return build(_bundled(), *self.tables) if self.tables else lexicon()
 
 
@@ -109,6 +114,8 @@ def lemmas_of(cues: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _bundled() -> Mapping[str, Any]:
+    import tomli  # not where a cache has what it read
+
     with bundled().open("rb") as file:
         return tomli.load(file)["cues"]  # type: ignore[no-any-return]
 

@@ -106,6 +106,9 @@ def test_after_some_looks_a_pattern_is_compiled_as_a_whole() -> None:
     made = [branches.among([0], text, 0, len(text)) for _ in range(FIRST_LOOKS + 2)]
     assert [one.pattern if one else "" for one in made] == ["a (?:war) of (?:peace)"] * FIRST_LOOKS + [source] * 2
     assert made[-1] is made[-2]
+    another = next(lookers(source))
+    first, second = (another.among([0], each, 0, len(each)) for each in (text, f"{text}!"))
+    assert first and second and (first.pattern, second.pattern) == ("a (?:war) of (?:peace)", source)
 
 
 def test_a_text_without_a_view_is_looked_at_by_the_whole_pattern() -> None:

@@ -22,6 +22,8 @@ from framing.match.pattern import Pattern
 from framing.match.words import WORDS
 from framing.model import Device, Document, Modifier, Pack, Rule, Sentence, Span
 from framing.packs import PackSource, bundled, cache, layout, load, read_source, stored
+from framing.voice import Cues
+from framing.voice.lexicon import lexicon
 
 GOOD = Path(__file__).parent / "good"
 SOURCES = [
@@ -357,6 +359,78 @@ def test_what_cannot_be_read_of_a_line_is_taken_from_the_pack_itself(tmp_path: P
     assert plain(load(MEAL, KINDS, tmp_path), TABLE) == plain(fresh, TABLE)
     assert findings(load(MEAL, KINDS, tmp_path)) == findings(fresh)
     assert len(findings(fresh)) == 5
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        *(
+            None,
+            1,
+            "",
+            "?",
+            "null",
+            "[]",
+            "{}",
+            "[[]]",
+            "[[1]]",
+            "[[[[], [1]]]]",
+            '[[[[1], ["x"]]]]',
+            '[[["", ["x"]]]]',
+            "[" * 100_000,
+        ),
+        *('[[[[], ["another"]]]]', '[[[["stew"], ["what a meal"]]]]', "[[[[], []]]]"),
+    ],
+)
+def test_choices_that_are_not_those_of_a_pattern_are_none(inner: Any, tmp_path: Path) -> None:
+    fresh = load(MEAL, KINDS, tmp_path)
+    (file,) = tmp_path.iterdir()
+    sections = [section.split(b"\n") for section in layout.parted(file.read_bytes().partition(b"\n")[2])]
+    (at,) = [number for number, line in enumerate(sections[layout.MADE]) if b"so called" in line]
+    table, ways, given = json.loads(sections[layout.MADE][at])
+    assert [pieces for pieces, _ in json.loads(given)[0]] == [["called"], ["what"]]
+    sections[layout.MADE][at] = layout.packed([table, ways, inner])
+    body = layout.joined(sections)
+    file.write_bytes(sha256(body).hexdigest().encode() + b"\n" + body)
+    assert findings(load(MEAL, KINDS, tmp_path)) == findings(fresh)
+
+
+WORDS_OF_SPEECH = 'least = 0.5\n[verbs]\nthat = ["say", "naïve"]\n'
+
+
+def test_the_data_of_a_toml_file_is_kept_until_the_file_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source, kept = tmp_path / "words.toml", tmp_path / "kept"
+    source.write_text(WORDS_OF_SPEECH, encoding="utf-8")
+    first = cache.table(source, kept)
+    with monkeypatch.context() as patch:
+        patch.setattr("tomli.loads", never)
+        assert cache.table(source, kept) == first == {"least": 0.5, "verbs": {"that": ["say", "naïve"]}}
+    source.write_text("least = 1", encoding="utf-8")
+    assert cache.table(source, kept) == {"least": 1}
+    assert len(files(kept)) == 2
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"\x00" * 100, pickle.dumps(Evil()), *map(signed, (b"", b"[" * 100_000, pickle.dumps(Evil()), None, [], "x"))],
+)
+def test_odd_data_is_read_as_nothing_and_mended(content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    source, kept = tmp_path / "words.toml", tmp_path / "kept"
+    source.write_text(WORDS_OF_SPEECH, encoding="utf-8")
+    first = cache.table(source, kept)
+    (file,) = kept.iterdir()
+    good = file.read_bytes()
+    file.write_bytes(content)
+    assert (cache.table(source, kept), file.read_bytes(), files(tmp_path)) == (first, good, ["kept", "words.toml"])
+
+
+@pytest.mark.parametrize(
+    "odd", [{}, {"cues": None}, {"cues": {}}, {"cues": {"verbs": {"that": 1}}}, {"cues": {"verbs": ["that"]}}]
+)
+def test_words_of_speech_that_make_no_lexicon_are_read_from_their_file(odd: Any) -> None:
+    told = Cues(kept=lambda _: odd).lexicon
+    assert told == lexicon()
 
 
 def findings(packs: tuple[Pack, ...]) -> list[tuple[str, str]]:
