@@ -2,9 +2,10 @@
 
     python bench/startup.py [ARTICLE] [--times N] [--rules N]
 
-``framing check`` and ``proselint check`` on one article as whole processes, in turns: medians, ratio, peak memory. Then the
-load of made-up rules (a tenth of them patterns) up to a detector, anew and from the cache, each in a process of its own.
-Needs framing and proselint in the environment that runs it. Memory is measured where the ``resource`` module is.
+``framing check`` and ``proselint check`` on one article as whole processes, beside the import of what framing is built on, in
+turns: medians, ratio, peak memory. Then the load of made-up rules (a tenth of them patterns) up to a detector, anew and from
+the cache, each in a process of its own. Needs framing and proselint in the environment that runs it. Memory is measured where
+the ``resource`` module is.
 """
 
 from __future__ import annotations
@@ -62,6 +63,7 @@ def commands(article: Path) -> dict[str, list[str]]:
     return {
         BARE: [sys.executable, "-c", "pass"],
         IMPORT: [sys.executable, "-c", "import framing"],
+        "import click, pluggy, regex": [sys.executable, "-c", "import click, pluggy, regex"],
         "framing --help": [str(SCRIPTS / "framing"), "--help"],
         CHECK: [str(SCRIPTS / "framing"), "check", str(article)],
         COLD: [str(SCRIPTS / "framing"), "check", "--no-cache", str(article)],
