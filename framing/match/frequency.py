@@ -6,21 +6,28 @@ from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
-RARE = 15  #: band of a word of one letter that is not listed; longer ones are rarer
+RARE = 15  #: band of a word of no letter that is not listed; longer ones are rarer
 _LETTERS = 4  #: that take an unlisted word one band further
 _TOGETHER = 1 / 4  #: how likely each further word of a phrase is beside the rarest
 _INSIDE = 0.2  #: how often a piece of no letter would stand inside words
+_UNLISTED = tuple(2.0 ** -(RARE + letters / _LETTERS) for letters in range(32))  #: by letters, the last of all longer ones
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=65_536)
 def frequency(literal: str) -> float:
     """Return a rough guess at the share of the words of a text at which a literal of whole, folded words begins.
 
     >>> sorted(["bloc", "of", "of the", "confrontation"], key=frequency)
     ['confrontation', 'bloc', 'of the', 'of']
     """
-    shares = [_share(word) for word in literal.split()]
-    return float(min(shares, default=1.0) * _TOGETHER ** max(0, len(shares) - 1))
+    listed, words = _listed(), literal.split()
+    if not words:
+        return 1.0
+    first, *others = words
+    share = listed.get(first) or _UNLISTED[min(len(first), 31)]
+    for word in others:
+        share = min(share, listed.get(word) or _UNLISTED[min(len(word), 31)])
+    return float(share * _TOGETHER ** len(others)) if others else share
 
 
 def frequency_inside(piece: str) -> float:
@@ -32,13 +39,8 @@ def frequency_inside(piece: str) -> float:
     return float(max(_INSIDE * (1 + len(piece.strip())) ** -3, frequency(piece)))
 
 
-def _share(word: str) -> float:
-    band = _bands().get(word)
-    return float(2.0**-band if band else 2.0 ** -(RARE + len(word) / _LETTERS))
-
-
 @lru_cache(maxsize=1)
-def _bands() -> Mapping[str, int]:
-    """Return the common words of news, each with the power of two of its share: bench/frequent.py counts them."""
+def _listed() -> Mapping[str, float]:
+    """Return the common words of news, each with its share to a power of two: bench/frequent.py counts them."""
     lines = Path(__file__).with_name("frequent.txt").read_text(encoding="utf-8").splitlines()
-    return {word: int(band) for band, *words in map(str.split, lines) for word in words}
+    return {word: 2.0 ** -int(band) for band, *words in map(str.split, lines) for word in words}
