@@ -168,11 +168,12 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exempt:
-    """An exception: a wider phrase that takes away the match it encloses."""
+    """An exception: a wider phrase that takes away the match it encloses, in any case unless it is ``exact``."""
 
     phrase: str
     why: str
     find: Matcher
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,14 @@ def test_an_exception_must_enclose_the_match(phrase: str, why: list[str]) -> Non
     assert [str(d.why) for d in dropped] == why
 
 
+@pytest.mark.parametrize(("phrase", "why"), [("Bloc", []), ("bloc", ["exception"])])
+def test_an_exception_may_hold_as_it_is_written_alone(phrase: str, why: list[str]) -> None:
+    rule = replace(BLOC, exceptions=(Exempt(phrase=phrase, why="a name", find=literals([phrase], exact=True), exact=True),))
+    text = "The trading bloc met."
+    _, dropped = weigh(text, matches(text, (rule, "bloc")))
+    assert [str(d.why) for d in dropped] == why
+
+
 @pytest.mark.parametrize(
     ("options", "why"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Mapping, Sequence
-from encodings.aliases import aliases
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -262,5 +261,7 @@ def _sensible(asked: Asked) -> None:
         except UnicodeError:
             return
         except LookupError:
+            from encodings.aliases import aliases
+
             near = nearest(asked.encoding.lower(), ["auto", *sorted(set(aliases.values()))])
             raise UsageError(f"--encoding: there is no encoding {asked.encoding!r}{near}") from None

@@ -102,7 +102,7 @@ def _rule(rule: Rule) -> tuple[list[str], Iterable[Entry]]:
         ("roles", [", ".join(sorted(rule.roles))]),
         ("context", [f"{label}: {action}" for label, action in rule.context.items()]),
         ("matches", [f"{entry}: {', '.join(forms)}" for entry, forms in rule.forms.items()]),
-        ("except", [f"{e.phrase}: {e.why}" for e in rule.exceptions]),
+        ("except", [f"{e.phrase}{' (as written)' * e.exact}: {e.why}" for e in rule.exceptions]),
         ("finds", [_marked(example) for example in rule.hits]),
         ("passes over", [_marked(example) for example in rule.misses]),
         ("suggests", [", ".join(rule.suggest)]),

@@ -19,7 +19,7 @@ from framing.match.indexed import Need, Needle
 from framing.match.spelling import viewed, words_there
 
 if TYPE_CHECKING:
-    from framing.match.tree import Node
+    from framing.match.nodes import Node
 
 Needs = tuple[Need, ...]
 
@@ -76,8 +76,9 @@ class Branches:
         return first if told else []
 
     def _read_ways(self, tree: Node | None) -> Iterator[Way]:
-        from framing.match.needed import needed, read  # not where a cache has what was read off
-        from framing.match.tree import Either
+        from framing.match.needed import needed  # none of these where a cache has what was read off
+        from framing.match.nodes import Either
+        from framing.match.tree import read
 
         exact = not self._flags & regex.IGNORECASE
         nodes: Sequence[Node | None] = tree.nodes if isinstance(tree, Either) and len(self._alternatives) > 1 else (tree,)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from framing.match.spelling import view
 
 if TYPE_CHECKING:
-    from framing.match.tree import Node
+    from framing.match.nodes import Node
 
 MOST_BEHIND = 300  #: characters before a stretch that a pattern may look back at
 NEVER = "(?!)"  #: what is left of a choice none of which can be taken
@@ -45,7 +45,7 @@ def choices(source: str) -> Choice | None:
     >>> rendered(choices(r"\b(?:proxy|(?:cold|hot)-?) war|[|] peace"), "a proxy war of ideas")
     '\\b(?:proxy) war'
     """
-    from framing.match.needed import read  # none of these where a cache has the choices
+    from framing.match.tree import read  # none of these where a cache has the choices
 
     tree = None if _TIED.search(source) else read(source)
     if tree is None:
@@ -55,8 +55,8 @@ def choices(source: str) -> Choice | None:
 
 
 def _behind(node: Node) -> int:
+    from framing.match.nodes import Look, nodes_of
     from framing.match.shape import reach
-    from framing.match.tree import Look, nodes_of
 
     own = reach(node.node) if isinstance(node, Look) and node.behind else 0
     return own + sum(map(_behind, nodes_of(node)))
@@ -86,8 +86,8 @@ def _ways(source: str, at: int, *, far: bool) -> tuple[list[list[Part]], int]:
 
 
 def _choice(ways: Sequence[Sequence[Part]]) -> Choice:
-    from framing.match.needed import read
     from framing.match.shape import pieces
+    from framing.match.tree import read
 
     nodes = [read(_whole(parts)) for parts in ways]
     return Choice(

@@ -14,7 +14,7 @@ from zlib import crc32
 import regex
 
 from framing.match.literal import fold
-from framing.match.tree import Chars, Either, Look, Node, Repeat, Row, Text
+from framing.match.nodes import Chars, Either, Look, Node, Repeat, Row, Text
 
 MOST_WAYS = 200  #: texts that are kept of each part
 Anchored = Callable[[str], object]
@@ -63,7 +63,8 @@ def _ways(node: Node, before: list[str], anchored: Anchored) -> list[str]:
             least = _ways(node.node, least, anchored)
         return least if node.least or not node.most else _kept([*least, *_ways(node.node, least, anchored)], anchored)
     if isinstance(node, (Chars, Text)):
-        return _kept([way + text for way in before for text in _texts(node)], anchored)
+        texts = _texts(node)
+        return _kept([way + text for way in before for text in texts], anchored)
     if isinstance(node, Look) and node.must and not node.behind:
         return _kept([*before, *_ways(node.node, before, anchored)], anchored)
     return before

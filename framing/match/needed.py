@@ -17,8 +17,8 @@ from typing import NamedTuple
 from framing.match.frequency import frequency, frequency_inside
 from framing.match.indexed import Need
 from framing.match.literal import fold
+from framing.match.nodes import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, Text, nodes_of
 from framing.match.shape import marks
-from framing.match.tree import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, Text, UnreadError, nodes_of, parse
 
 MOST_SETS, MOST_JOINED, MOST_MEMBERS, SHORTEST = 4, 96, 300, 2
 MOST_WAYS = 24  #: branches of one part of a pattern that are told apart
@@ -37,17 +37,10 @@ Literals = frozenset[str]
 _NOTHING: Literals = frozenset({""})
 
 
-def read(pattern: str, *, exact: bool = False) -> Node | None:
-    """Return the tree of a pattern or an alternative, None where it cannot be read."""
-    try:
-        return parse(f"(?-i:{pattern})" if exact else pattern).node
-    except UnreadError:
-        return None
-
-
 def needed(node: Node | None) -> tuple[tuple[Need, ...], ...]:
     r"""Return the ways that a match can go, and what each needs, or a look-ahead sees: one of each, what tells most first.
 
+    >>> from framing.match.tree import read
     >>> for needs in needed(read(r"\b(?:(?:led|slid) to \w+|at) war\b")):
     ...     print([(sorted(need.words), need.pieces) for need in needs])
     [(['led', 'slid'], ()), (['war'], ()), (['to'], ())]
@@ -144,10 +137,15 @@ def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
         return frozenset().union(*ways)
     chosen = set()
     left = list(ways)
+    counted = Counter(word for words in left for word in words)
+    often = {word: frequency(word.lower()) for word in counted}
     while left:
-        counted = Counter(word for words in left for word in words)
-        best = min(counted, key=lambda word: (frequency(word.lower()) / counted[word], word))
+        best = min([(often[word] / number, word) for word, number in counted.items()])[1]
         chosen.add(best)
+        for words in left:
+            if best in words:
+                counted.subtract(words)
+        counted = +counted
         left = [words for words in left if best not in words]
     for word in sorted(chosen, key=lambda word: (-frequency(word.lower()), word)):  # what others have made superfluous
         if all(words & (chosen - {word}) for words in ways):

@@ -28,7 +28,8 @@ from framing.match.literal import fold
 from framing.model import Found, Span
 
 if TYPE_CHECKING:
-    from framing.match.tree import Node, Tree
+    from framing.match.nodes import Node
+    from framing.match.tree import Tree
 
 LONGEST = 6_000  #: characters that a match and what it looks ahead at take together, at most
 WINDOW = 4_000  #: characters in which a match of one window begins

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import inf
 from typing import Any, NamedTuple
@@ -30,7 +31,8 @@ MOST_LITERALS = 64  #: of one phrase in the index, unless one part alone has mor
 ANYWHERE = 2  #: how much more a look costs where a match may begin anywhere in the sentence
 _RUN = re.compile(r"\w+")
 LONGEST = "(?p)"  #: of all ways to match, not the first
-_ELEMENT = regex.compile(
+_MARKS = frozenset("(){}|")  #: of what is more than a word
+_ELEMENT = (
     r"(?:\{(?P<set>[\w-]+)(?P<maybe>\?)?\}|\((?P<any>(?:(?!\.\.\d)[^(){}])*)\)|\.\.(?P<gap>\d+)"
     r"|(?!\.\.(?:\d|\s|$))(?P<word>[^\s(){}|]+))(?!\S)"
 )
@@ -137,19 +139,26 @@ def _plain(elements: list[Element]) -> str | None:
 
 
 def _parse(phrase: str, vocabulary: Vocabulary) -> list[Element]:
+    if phrase.isprintable() and _MARKS.isdisjoint(phrase) and ".." not in phrase and phrase.strip():  # nothing but words
+        return [Element((word,)) for word in phrase.split()]
     elements: list[Element] = []
     at = 0
     while at < len(phrase):
         if phrase[at].isspace():
             at += 1
             continue
-        m = _ELEMENT.match(phrase, at)
+        m = _elements().match(phrase, at)
         if not m:
             raise KindError("phrases", f"cannot read {phrase!r} at character {at + 1}: {phrase[at:]!r}")
         elements.append(_element(m, phrase, vocabulary))
         at = m.end()
     _checked(phrase, [element for element in elements if not element.optional])
     return elements
+
+
+@lru_cache(maxsize=1)
+def _elements() -> regex.Pattern[str]:
+    return regex.compile(_ELEMENT)
 
 
 def _checked(phrase: str, needed: list[Element]) -> None:
@@ -212,7 +221,8 @@ def _side_by_side(elements: list[Element]) -> Iterator[list[str]]:
     for element in elements:
         if not element.literals or element.optional or (len(made) > 1 and len(made) * len(element.literals) > MOST_LITERALS):
             return
-        made = [f"{begun} {spaced(literal)}".strip() for begun in made for literal in element.literals]
+        told = [spaced(literal) for literal in element.literals]
+        made = [f"{begun} {literal}".strip() for begun in made for literal in told]
         yield made
 
 

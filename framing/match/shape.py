@@ -14,7 +14,7 @@ from unicodedata import category, is_normalized
 
 from framing.match.frequency import frequency_inside
 from framing.match.literal import ALIKE, fold
-from framing.match.tree import Back, Chars, Either, Look, Node, Nothing, Repeat, Row, Text, nodes_of
+from framing.match.nodes import Back, Chars, Either, Look, Node, Nothing, Repeat, Row, Text, nodes_of
 
 MOST_BACK = 200  #: characters that a back-reference is taken to be at most
 MANY = 10  #: times that a repeat may run and still be quick

@@ -8,8 +8,11 @@ pattern with the limits written into it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
+
+from framing.match.nodes import Back, Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, Text
+from framing.match.plain import is_escape, is_group, is_plain, is_repeatable, is_set
 
 MOST_NARROW = 100  #: characters of one kind in a row (``\w+``, ``\s*``) that an open repeat takes at most
 MOST_WIDE = 500  #: of all but some (``.*``, ``[^.]+``)
@@ -18,69 +21,6 @@ MOST_GROUPS = 10  #: times that an open repeat takes a group
 
 class UnreadError(Exception):
     """A pattern holds something of which no bounds can be told; the message names it."""
-
-
-class Chars(NamedTuple):
-    """One character: one of these (a blank: any white space), or one of too many to list; ``wide`` where it is any but some."""
-
-    some: frozenset[str] | None
-    wide: bool = False
-    exact: bool = False  #: in these cases only, whatever the pattern's flags
-
-
-class Text(NamedTuple):
-    """Several letters, one after the other; ``exact`` as of one."""
-
-    letters: str
-    exact: bool = False
-
-
-class Nothing(NamedTuple):
-    """A place, of which nothing is told."""
-
-
-class Edge(NamedTuple):
-    """An edge of a word."""
-
-
-class Back(NamedTuple):
-    """What a group took, once more."""
-
-
-class Look(NamedTuple):
-    """What must stand, or must not stand, before or behind a place."""
-
-    node: Node
-    behind: bool
-    must: bool
-
-
-class Repeat(NamedTuple):
-    """A node several times; ``open`` where the pattern sets no upper limit itself."""
-
-    node: Node
-    least: int
-    most: int
-    open: bool
-
-
-class Row(NamedTuple):
-    """Nodes one after the other."""
-
-    nodes: tuple[Node, ...]
-
-
-class Either(NamedTuple):
-    """One of these nodes."""
-
-    nodes: tuple[Node, ...]
-
-
-for _kind in (Chars, Text, Nothing, Edge, Back, Look, Repeat, Row, Either):  # nodes of two kinds may be equal as tuples
-    for _method in ("__eq__", "__ne__", "__hash__"):
-        setattr(_kind, _method, getattr(object, _method))
-
-Node = Chars | Text | Nothing | Edge | Back | Look | Repeat | Row | Either
 
 
 class Tree(NamedTuple):
@@ -111,17 +51,20 @@ _POSIX = re.compile(r"\[:\^?\w+:\]")
 _SPACES = ("s", "h")
 _MOST_LISTED = 12  #: characters of a set that are told apart
 _LETTERS = re.compile(r"[A-Za-z]{2,}(?![*+?{])")  # a repeat is of the last alone
-_PLAIN_SIGNS = frozenset(" _-'’‘\"“”–—,;:!@%&/=<>~`")
-_PLAIN_GROUP = re.compile(r"\((?:\?(?:[:=!]|<[=!]|-?i:|P?<[A-Za-z]\w*>))?", re.ASCII)
-_PLAIN_ESCAPE = re.compile(r"\\[bdDnsStwW\\.^$*+?{}\[\]()|/'\"-]")
-_PLAIN_SET = re.compile(r"\[\^?-?(?:a-z|A-Z|0-9|[\w \"“”'’‘.,;:!?…/$€£%@#*+()={}<>–—]|\\[dDnsStwW.\]\[\\^$*+?(){}|/-])+-?\]")
-_MOST_TIMES = 500  #: that a plain repeat asks for
 _ANY = Chars(None, wide=True)
 
 
 def parse(pattern: str) -> Tree:
     """Return the tree of a pattern that the ``regex`` module takes. Raises UnreadError."""
     return _Reading(pattern).tree()
+
+
+def read(pattern: str, *, exact: bool = False) -> Node | None:
+    """Return the tree of a pattern or an alternative, None where it cannot be read."""
+    try:
+        return parse(f"(?-i:{pattern})" if exact else pattern).node
+    except UnreadError:
+        return None
 
 
 class _Reading:
@@ -188,7 +131,7 @@ class _Reading:
             return _ANY
         if char in "^$":
             return Nothing()
-        self._plain = self._plain and (char.isalnum() or char in _PLAIN_SIGNS)
+        self._plain = self._plain and is_plain(char)
         return Chars(frozenset(char), exact=self._exact)
 
     def _quantified(self, node: Node) -> Node:
@@ -200,7 +143,7 @@ class _Reading:
                 if self._text[self._at] == "{":  # fuzzy matching; a brace itself is written \{
                     raise UnreadError(self._here())
                 return node
-            self._plain = self._plain and _is_repeatable(node, m)
+            self._plain = self._plain and is_repeatable(node, m)
             node = self._repeat(node, m)
             self._at = m.end()
         return node
@@ -222,7 +165,7 @@ class _Reading:
                 raise UnreadError(self._here())
             self._at += 1
             return self._closed(self._either())
-        self._plain = self._plain and _PLAIN_GROUP.fullmatch(m[0]) is not None
+        self._plain = self._plain and is_group(m[0])
         self._names.update(filter(None, [m["name"]]))
         self._at = m.end()
         if m["comment"] or m["back"]:
@@ -247,7 +190,7 @@ class _Reading:
         m = _ESCAPE.match(self._text, self._at)
         if not m:
             raise UnreadError(self._here())
-        self._plain = self._plain and _PLAIN_ESCAPE.fullmatch(m[0]) is not None
+        self._plain = self._plain and is_escape(m[0])
         self._at = m.end()
         if m["place"]:
             return Edge() if m["place"] in "bmM" else Nothing()
@@ -269,7 +212,7 @@ class _Reading:
             at, members = self._member(at, last)
             last = next(iter(members)) if members and len(members) == 1 else ""
             some = None if some is None or members is None or len(some | members) > _MOST_LISTED else some | members
-        self._plain = self._plain and _PLAIN_SET.fullmatch(self._text, self._at, at + 1) is not None
+        self._plain = self._plain and is_set(self._text, self._at, at + 1)
         self._at = at + 1
         return Chars(None if negated or not some else frozenset(some), negated, self._exact)
 
@@ -290,15 +233,6 @@ class _Reading:
 
 
 _READ: Mapping[str, Callable[[_Reading], Node]] = {"(": _Reading._group, "[": _Reading._set, "\\": _Reading._escape}
-
-
-def _is_repeatable(node: Node, m: re.Match[str]) -> bool:
-    """Tell whether a repeat of a node is surely one: of what takes room, once, in limits that can be."""
-    if isinstance(node, (Chars, Row, Either)) and m["sign"]:
-        return True
-    if not isinstance(node, (Chars, Row, Either)) or not m["least"] or len(m["least"] + m["most"]) > 6:
-        return False
-    return int(m["least"]) <= int(m["most"] or m["least"]) <= _MOST_TIMES
 
 
 def _case(flags: str, exact: bool) -> bool:
@@ -326,10 +260,3 @@ def _char(m: re.Match[str]) -> str:
     if m["place"] == "b":
         return "\b"
     return _CONTROL[m["control"]] if m["control"] else m["plain"] or m["place"]
-
-
-def nodes_of(node: Node) -> Sequence[Node]:
-    """Return what a node holds."""
-    if isinstance(node, (Row, Either)):
-        return node.nodes
-    return (node.node,) if isinstance(node, (Look, Repeat)) else ()

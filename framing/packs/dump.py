@@ -109,7 +109,8 @@ def _modifier(modifier: Modifier) -> list[Any]:
     """Return the marks that stop a modifier, its phrases by word, its pattern if it has one, and its examples."""
     by_word = {key: dict(_by_word(getattr(modifier, key))) for key in ("cue", "stop", "pseudo")}
     pattern = _pattern(modifier.cue) if isinstance(modifier.cue, Pattern) else None
-    return [list(getattr(modifier.stop, "marks", ())), by_word, pattern, written(modifier, CUE_PROOFS)]
+    proofs = packed(written(modifier, CUE_PROOFS)).decode()  # read where they are asked for
+    return [list(getattr(modifier.stop, "marks", ())), by_word, pattern, proofs]
 
 
 def _by_word(find: Any) -> Iterator[tuple[str, list[str]]]:

@@ -18,19 +18,29 @@ _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SHORT = re.compile(r"^[^aeiou]*(?:qu)?[aeiouy][^aeiouwxy]$")  # one syllable ending in one vowel and one consonant
 
 
+_BEHIND = frozenset("of for in on at to with from by behind against".split())  #: what ends the noun of a noun phrase
+
+
 def inflect(entry: str, part: str | None, forms: Mapping[str, Sequence[str]] | None = None) -> tuple[str, ...]:
     """Return an entry with its first word in every form of a verb, noun or adjective; ``forms`` overrides.
 
+    In a ``noun-phrase`` it is the word before the first preposition, or the last.
+
     >>> inflect("lash out at", "verb")
     ('lash out at', 'lashes out at', 'lashed out at', 'lashing out at')
+    >>> inflect("poster child", "noun-phrase"), inflect("puppet master of fear", "noun-phrase")
+    (('poster child', 'poster children'), ('puppet master of fear', 'puppet masters of fear'))
     """
     if forms and entry in forms:
         return tuple(dict.fromkeys(forms[entry]))
     if part is None:
         return (entry,)
-    first, space, rest = entry.partition(" ")
-    given = {"verb": verb, "noun": noun, "adjective": adjective}[part](first)
-    return tuple(dict.fromkeys(form + space + rest for form in given))
+    words = entry.split(" ")
+    at = 0
+    if part == "noun-phrase":
+        at = next((number for number, word in enumerate(words) if number and word in _BEHIND), len(words)) - 1
+    given = {"verb": verb, "noun": noun, "noun-phrase": noun, "adjective": adjective}[part](words[at])
+    return tuple(dict.fromkeys(" ".join([*words[:at], form, *words[at + 1 :]]) for form in given))
 
 
 def verb(base: str) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def fingerprint(own: Mapping[str, Any], matching: Sequence[str], sets: Mapping[s
     kept = {key: own[key] for key in sorted({*matching, "kind", "device", "voice", "roles", "except", "context"}) if key in own}
     written = _JSON.encode(kept)
     named = {name: sets[name] for name in sorted(set(_SET.findall(written))) if name in sets} if sets else {}
-    return sha256(f"{written}{_JSON.encode(named)}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return sha256(f"{written}{_JSON.encode(named) if named else '{}'}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def figures(path: str, text: str) -> tuple[dict[str, tuple[str, Measured]], list[Fault]]:

@@ -158,8 +158,11 @@ class RuleReader:
         made = []
         for number, value in enumerate(own.get("except", ())):
             table = self._faults.table(value, EXCEPT, (*at, "except", number), "exception")
-            if len(table) == len(EXCEPT):
-                made.append(Exempt(phrase=table["phrase"], why=table["why"], find=literals([table["phrase"]])))
+            self._faults.chosen(table, ("case",), (*at, "except", number))
+            if "phrase" in table and "why" in table:
+                exact = table.get("case") == "exact"
+                find = literals([table["phrase"]], exact=exact)
+                made.append(Exempt(phrase=table["phrase"], why=table["why"], find=find, exact=exact))
         return tuple(made)
 
     def _repeat(self, repeat: Repeat, at: Path) -> Repeat:

@@ -51,7 +51,7 @@ RULE = {
     "context": Key("str-table"),
     "register": Key("str"),
 }
-EXCEPT = {"phrase": Key("str", required=True), "why": Key("str", required=True)}
+EXCEPT = {"phrase": Key("str", required=True), "why": Key("str", required=True), "case": Key("str")}
 EXAMPLE = {
     "text": Key("str", required=True),
     "voice": Key("str"),
@@ -91,7 +91,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "context": tuple(map(str, Context)),
     "label": tuple(map(str, Context)),
     "class": tuple(map(str, DeviceClass)),
-    "inflect": ("verb", "noun", "adjective"),
+    "inflect": ("verb", "noun", "noun-phrase", "adjective"),
     "case": ("fold", "exact"),
     "direction": ("forward", "backward", "both", "around"),
 }

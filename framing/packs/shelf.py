@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 from framing.match import KINDS, Vocabulary
 from framing.match.anchored import Anchored, spelt
 from framing.match.branches import Way
-from framing.match.choices import Branch, Choice, rendered
 from framing.match.cues import Cues, Stops
 from framing.match.index import Laid, Use, literals_of
 from framing.match.indexed import Indexed, Need, Needle
@@ -26,7 +25,7 @@ from framing.packs import layout
 from framing.packs.layout import ABOUT, CUE_LIGHT, CUE_PROOFS, LIGHT, PACK, PROOFS
 from framing.packs.lazy import Later, LazyModifier, LazyRule, Shelved, made
 from framing.packs.source import PackSource
-from framing.packs.stored import number as whole, read, table as as_table, texts
+from framing.packs.stored import choices, number as whole, read, table as as_table, texts
 
 T = TypeVar("T")
 Again = Callable[[], Sequence[Pack]]
@@ -38,6 +37,7 @@ class Shelf:
     def __init__(self, body: memoryview, sources: Sequence[PackSource], again: Again) -> None:
         parts = layout.parted(body)
         self._parts, self._sources, self._again = parts, sources, again
+        self._asked: dict[int, Any] = {}  #: modifier → what it is made from
         self._split: dict[int, list[bytes]] = {}  #: section → its lines, once one of them was asked for
         self._head = as_table(json.loads(self._lines(layout.HEAD)[0]))
         self._always = frozenset(map(whole, self._head["always"]))
@@ -188,13 +188,13 @@ class Shelf:
         if name not in CUE_PROOFS:
             raise AttributeError(name)
         return self._or_else(
-            lambda: read(Modifier, self._line(layout.CUES, number)[3], CUE_PROOFS),
+            lambda: read(Modifier, json.loads(self._cues(number)[3]), CUE_PROOFS),
             lambda: {name: getattr(self._fresh_modifiers[number], name) for name in CUE_PROOFS},
         )
 
     def _cue(self, number: int, pack: int, which: str) -> Matcher:
         def kept() -> Matcher:
-            marks, by_word, pattern, _ = self._line(layout.CUES, number)
+            marks, by_word, pattern, _ = self._cues(number)
             if which == "cue" and pattern is not None:
                 return _pattern(*pattern)
             words = {word: texts(phrases) for word, phrases in as_table(by_word[which]).items()}
@@ -202,6 +202,12 @@ class Shelf:
             return Stops(texts(marks), cues) if which == "stop" else cues
 
         return self._or_else(kept, lambda: self._fresh_cue(number, which))
+
+    def _cues(self, number: int) -> Any:
+        """Return what a modifier is made from; it is asked for once for each of its three matchers."""
+        if number not in self._asked:
+            self._asked[number] = self._line(layout.CUES, number)
+        return self._asked[number]
 
     def _fresh_cue(self, number: int, which: str) -> Matcher:
         fresh = self._fresh_modifiers[number]
@@ -254,25 +260,7 @@ def _pattern(table: Any, rows: Any, inner: Any) -> Pattern:
     held: dict[str, Any] = {key: str(table[key]) for key in ("pattern", "case", "mark") if key in as_table(table)}
     reach, slow, marks = table[CHECKED]
     held[CHECKED] = [whole(reach), bool(slow), str(marks)]
-    return Pattern(held, ways, inner=partial(_inner, inner, held["pattern"]))
-
-
-def _inner(kept: Any, pattern: str) -> Choice | None:
-    """Return the choices of a pattern; None where it has none, and where they are another's: it can do without."""
-    try:
-        inner = _choice(json.loads(kept))
-    except (TypeError, ValueError, RecursionError):
-        return None
-    return inner if rendered(inner, None) == pattern else None
-
-
-def _choice(row: Any) -> Choice:
-    (branches,) = row
-    return Choice(tuple(Branch(texts(pieces), tuple(map(_part, parts))) for pieces, parts in branches))
-
-
-def _part(value: Any) -> str | Choice:
-    return value if type(value) is str else _choice(value)
+    return Pattern(held, ways, inner=partial(choices, inner, held["pattern"]))
 
 
 def _need(row: Any) -> Need:

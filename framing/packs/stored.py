@@ -7,11 +7,13 @@ was written raises LookupError, TypeError or ValueError.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from framing.match import literals
+from framing.match.choices import Branch, Choice, rendered
 from framing.model import (
     Context,
     DeviceClass,
@@ -94,8 +96,26 @@ def _tallies(value: Any) -> dict[str, Tally]:
 
 
 def _exempt(value: list[Any]) -> Exempt:
-    phrase, why = texts(value)
-    return Exempt(phrase=phrase, why=why, find=literals([phrase]))
+    phrase, why, *case = texts(value)
+    return Exempt(phrase=phrase, why=why, find=literals([phrase], exact=bool(case)), exact=bool(case))
+
+
+def choices(kept: Any, pattern: str) -> Choice | None:
+    """Return the choices of a pattern; None where what is kept is none, or another's: it can do without."""
+    try:
+        found = _choice(json.loads(kept))
+    except (TypeError, ValueError, RecursionError):
+        return None
+    return found if rendered(found, None) == pattern else None
+
+
+def _choice(row: Any) -> Choice:
+    (branches,) = row
+    return Choice(tuple(Branch(texts(pieces), tuple(map(_part, parts))) for pieces, parts in branches))
+
+
+def _part(value: Any) -> str | Choice:
+    return value if type(value) is str else _choice(value)
 
 
 TYPES: Mapping[str, Type] = {
@@ -131,7 +151,8 @@ TYPES: Mapping[str, Type] = {
         lambda value: tuple(Example(**read(Example, example)) for example in value),
     ),
     "tuple[Exempt, ...]": Type(
-        lambda value: [[one.phrase, one.why] for one in value], lambda value: tuple(map(_exempt, value))
+        lambda value: [[one.phrase, one.why, *(["exact"] if one.exact else [])] for one in value],
+        lambda value: tuple(map(_exempt, value)),
     ),
     "Repeat | None": Type(lambda value: value and written(value), _maybe(lambda value: Repeat(**read(Repeat, value)))),
 }

@@ -12,6 +12,7 @@ import re
 
 from framing.text import abbreviations as known
 from framing.text.layout import ZERO_WIDTH
+from framing.text.lazy import compiled
 
 NEAR = 80  #: code points that are looked at before and behind a place
 BRACKETS = 300  #: a bracket that stays open for longer is taken for a slip
@@ -45,16 +46,16 @@ _STRAIGHT = str.maketrans("’", "'")
 _LAST_WORD = re.compile(r"(?<![\w.’'&\-])[\w.’'&\-]+$")
 _NEXT_WORD = re.compile(r"[\w’']+")
 _LETTERS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
-_CLOCK = re.compile(
+_CLOCK = (
     r"(?:[ECPM][SD]?T|GMT|UTC|BST|Eastern|Central|Mountain|Pacific|local"
     r"|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb|March|April|May|June|July|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?)\b"
 )
 _LIST_MARKER = re.compile(r"(?:\d{1,2}|[A-Za-z]|[ivx]{1,4})$")
 _TOKEN = re.compile(rf"[^\s{ZERO_WIDTH}]+")
-_ADDRESS = re.compile(r"[@/\\]|www\.|\.(?:com|org|net|gov|edu|info)\b", re.IGNORECASE)
+_ADDRESS = r"[@/\\]|www\.|\.(?:com|org|net|gov|edu|info)\b"
 _SPEECH = "|".join(known.SPEECH)
 _NAME_WORD = rf"(?:[\w’'\-]+|(?:{'|'.join(sorted(known.TITLES))}|[A-Z])\.)"
-_SAID = re.compile(
+_SAID = (
     rf"(?:{_NAME_WORD},?[ \xa0]){{0,5}}?{_NAME_WORD}[ \xa0](?:\([^()]{{1,30}}\)[ \xa0])?"
     rf"(?:(?:also|then|later|once|has|had)[ \xa0])?(?:{_SPEECH})\b"
 )
@@ -96,7 +97,7 @@ def _is_in_brackets(text: str, begin: int, m: re.Match[str]) -> bool:
 def _is_in_address(text: str, begin: int, m: re.Match[str]) -> bool:
     """``example.Com``, ``Ann.Lee@example.org``."""
     before, behind = text[max(begin, m.start() - NEAR) : m.end()], text[m.end() : min(m.end() + NEAR, m.endpos)]
-    return bool(_ADDRESS.search(_TOKEN.findall(before)[-1] + _TOKEN.findall(behind)[0]))
+    return bool(compiled(_ADDRESS, re.IGNORECASE).search(_TOKEN.findall(before)[-1] + _TOKEN.findall(behind)[0]))
 
 
 def _is_said(text: str, m: re.Match[str]) -> bool:
@@ -104,7 +105,7 @@ def _is_said(text: str, m: re.Match[str]) -> bool:
     if m["mark"] == "." or m["lead"] or not any(quote in m["closers"] for quote in "\"”’'"):
         return False
     core = m.end("lead")
-    return bool(_SAID.match(text, core, min(core + 2 * NEAR, m.endpos)))
+    return bool(compiled(_SAID).match(text, core, min(core + 2 * NEAR, m.endpos)))
 
 
 def _is_abbreviation(text: str, begin: int, m: re.Match[str]) -> bool:
@@ -112,7 +113,7 @@ def _is_abbreviation(text: str, begin: int, m: re.Match[str]) -> bool:
     where = known.GOES_ON.get(word) or (known.GOES_ON.get(word.capitalize()) if word.isupper() else None)
     if where is None and "." in word and _LETTERS.fullmatch(word):
         if word.lower() in ("a.m", "p.m"):
-            return bool(_CLOCK.match(text, m.end("lead"), m.endpos))
+            return bool(compiled(_CLOCK).match(text, m.end("lead"), m.endpos))
         where = known.BEFORE_NAMES
     if where is None or where is known.ALWAYS:
         return where is not None

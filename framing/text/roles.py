@@ -33,6 +33,7 @@ from typing import NamedTuple
 from framing.model import Role, Stretch
 from framing.text.boilerplate import comments, is_boilerplate, polls
 from framing.text.layout import lines
+from framing.text.lazy import compiled
 
 LONGEST_HEADLINE = 200  #: code points
 LONGEST_HEADING = 90
@@ -43,10 +44,11 @@ TAIL = 160  #: how much of a line's end is looked at
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _SIGNED = rf"[^—–]{{1,80}}\(@\w{{1,30}}\)\s{{1,3}}(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}} {_MONTH},? \d{{4}})"
-_SIGNATURE = re.compile(rf"[—–-]{{1,2}}\s?{_SIGNED}$")
-_SIGNATURE_LINE = re.compile(rf"(?:[—–-]{{1,2}}\s?)?{_SIGNED}")
+_SIGNATURE = rf"[—–-]{{1,2}}\s?{_SIGNED}$"
+_SIGNATURE_LINE = rf"(?:[—–-]{{1,2}}\s?)?{_SIGNED}"
 _LINKED = re.compile(r"\b(?:pic\.(?:twitter|x)\.com|https?://t\.co)/\w+$")
-_BYLINE = re.compile(
+_BY = ("By ", "by ", "BY ", "Written ", "Posted ", "Reported ", "Story ")
+_BYLINE = (
     r"(?:(?:Written |Posted |Reported |Story )?[Bb]y|BY) [A-Z][\w.’'\-]+(?: [a-z]{2,3}){0,2}(?: [A-Z][\w.’'\-]*){1,3}"
     r"(?:(?:,? and |, | & )[A-Z][\w.’'\-]+(?: [A-Z][\w.’'\-]*){0,4})*(?:\s?[|/•–—,(-].{0,80}|(?: in| for| of) .{1,60})?$"
 )
@@ -105,13 +107,17 @@ def role(before: str, line: str, after: str) -> Role:
 def _is_post(line: Line) -> bool:
     if "/" in line.tail and _LINKED.search(line.tail):
         return True
-    return _is_signed(line.text) or (bool(_SIGNATURE_LINE.fullmatch(line.after)) and not _is_signed(line.before))
+    return _is_signed(line.text) or (_signs(line.after) and not _is_signed(line.before))
 
 
 def _is_signed(text: str) -> bool:
     if "(@" not in text[-TAIL:]:
         return False
-    return bool(_SIGNATURE.search(text[-TAIL:]) or _SIGNATURE_LINE.fullmatch(text))
+    return compiled(_SIGNATURE).search(text[-TAIL:]) is not None or _signs(text)
+
+
+def _signs(text: str) -> bool:
+    return "(@" in text and compiled(_SIGNATURE_LINE).fullmatch(text) is not None
 
 
 def _is_byline(line: Line) -> bool:
@@ -119,7 +125,7 @@ def _is_byline(line: Line) -> bool:
         return False
     if _CREDITS.match(line.text) or _CONTRIBUTED.search(line.text):
         return True
-    return bool(_BYLINE.match(line.text)) and not _STOPPED.search(line.text)
+    return line.text.startswith(_BY) and bool(compiled(_BYLINE).match(line.text)) and not _STOPPED.search(line.text)
 
 
 def _is_caption(line: Line) -> bool:

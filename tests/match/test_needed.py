@@ -12,9 +12,10 @@ from framing.host import gather
 from framing.match import KINDS, Vocabulary, match
 from framing.match.branches import alternatives, met
 from framing.match.indexed import Indexed, Need
-from framing.match.needed import needed, read
+from framing.match.needed import needed
 from framing.match.pattern import Pattern
 from framing.match.spelling import words_there
+from framing.match.tree import read
 from framing.model import Device, DeviceClass, Document, Rule, Sentence, Span
 
 DEVICE = Device(id="device", family="family", klass=DeviceClass.WORDING, title="", gloss="")

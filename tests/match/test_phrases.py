@@ -7,7 +7,7 @@ import regex
 from hypothesis import given, settings, strategies as st
 
 from framing.errors import KindError
-from framing.match import KINDS, Vocabulary, cues
+from framing.match import KINDS, Vocabulary, cues, phrase as phrases
 from framing.match.literal import FOLDED, longest
 from framing.match.phrase import Phrases
 from framing.model import Found, Span
@@ -48,6 +48,23 @@ def found(phrases: list[str], text: str) -> list[str]:
 )
 def test_a_phrase_takes_the_longest(phrase: str, text: str, spans: list[str]) -> None:
     assert found([phrase], text) == spans
+
+
+WORDY = st.sampled_from([*"ab(){}|.- '\t\n\x1c\u00a0é", "cold", "war", "..2", "e\u0301", "{bloc}", " ", " "])
+
+
+@given(st.lists(WORDY, max_size=8).map("".join))
+def test_a_phrase_of_nothing_but_words_is_read_as_by_its_grammar(phrase: str) -> None:
+    def read(given: str) -> object:
+        try:
+            return Phrases(VOCABULARY).elements(given)
+        except KindError as error:
+            return error.text.replace(given, "").split(" at character")[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        quick = read(phrase)
+        patch.setattr(phrases, "_MARKS", frozenset(phrase))
+        assert read(phrase) == quick
 
 
 def test_the_longest_of_a_rules_phrases_counts_and_is_named() -> None:

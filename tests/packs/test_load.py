@@ -68,9 +68,11 @@ def test_defaults_stand_where_a_rule_says_nothing() -> None:
 
 
 def test_exceptions_find_their_phrase() -> None:
-    (exempt,) = RULES["full.slams"].exceptions
-    assert (exempt.phrase, exempt.why) == ("slam dunk", "sport")
-    assert [hit[0] for hit in exempt.find("A slam  dunk.", 0, 13)] == [Span(2, 12)]
+    folded, exact = RULES["full.slams"].exceptions
+    assert (folded.phrase, folded.why, folded.exact) == ("slam dunk", "sport", False)
+    assert [hit[0] for hit in folded.find("A slam  dunk.", 0, 13)] == [Span(2, 12)]
+    assert (exact.phrase, exact.why, exact.exact) == ("Grand Slam", "tennis", True)
+    assert [hit[0] for hit in exact.find("A grand slam, a Grand Slam.", 0, 27)] == [Span(16, 26)]
 
 
 def test_examples_keep_their_marks_and_claims() -> None:

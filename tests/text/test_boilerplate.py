@@ -1,8 +1,12 @@
 """Lines that no one wrote for the article, and lines that look like them."""
 
+import re
+
 import pytest
 
+from framing.match import escape, tree
 from framing.model import Role
+from framing.text import boilerplate, lazy
 from framing.text.boilerplate import is_boilerplate
 from framing.text.roles import roles
 
@@ -102,3 +106,42 @@ def test_boilerplate_is_not_judged() -> None:
     report = framing.load(installed=False).check(f"{BODY}\nSubscribe to our newsletter for shameful lies!\n{BODY}")
     assert [str(reading.sentence.role) for reading in report.readings] == ["body", "boilerplate", "body"]
     assert report.findings == ()
+
+
+def unlike(source: str, begins: tuple[str, ...]) -> list[str]:
+    """Return short texts that a pattern may match and that begin in none of some ways."""
+
+    def known(text: str) -> bool:
+        return text.startswith(begins)
+
+    node = tree.parse(source).node
+    return [text for branch in escape._branches(node) for text in escape._ways(branch, [""], known) if not known(text)]
+
+
+@pytest.mark.parametrize("begins, source", boilerplate._LINES.given)
+def test_a_pattern_matches_no_line_that_begins_otherwise_than_it_says(begins: str, source: str) -> None:
+    told = tuple(begins.split("|"))
+    for text in unlike(source, told):
+        for line in (text, text.capitalize(), f"• {text}", f"{text} more"):
+            if re.match(source, line.removeprefix("• "), re.IGNORECASE):
+                assert begins.startswith("…") and begins[1:] in line.lower()
+
+
+def test_a_way_to_begin_that_is_left_out_is_seen() -> None:
+    source = dict(map(reversed, boilerplate._LINES.given))  # type: ignore[arg-type]
+    (sign_up,) = [pattern for pattern, begins in source.items() if "signing up" in begins]
+    assert any(re.match(sign_up, text) for text in unlike(sign_up, ("click ", "sign up", "signed up")))
+
+
+@pytest.mark.parametrize(
+    "line", ["SHARE", "[Share]", "(c) 2020 Harbour Times", "( © 2021 Harbour Times", "•  ſhare this story", "Prİnt"]
+)
+def test_case_marks_and_odd_letters_hide_no_beginning(line: str) -> None:
+    patterns = [re.compile(rf"(?:[*•>\[(]\s?)?(?:{source})", re.IGNORECASE) for _, source in boilerplate._LINES.given]
+    assert is_boilerplate(line) is any(pattern.match(line) for pattern in patterns)
+
+
+def test_few_patterns_are_compiled_for_plain_prose() -> None:
+    lazy.compiled.cache_clear()
+    assert not any(map(is_boilerplate, (BODY, "The tale was told at length.", "“We see more of it,” she said.")))
+    assert lazy.compiled.cache_info().currsize == 0
