@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -37,6 +38,32 @@ def frequency_inside(piece: str) -> float:
     True
     """
     return float(max(_INSIDE * (1 + len(piece.strip())) ** -3, frequency(piece)))
+
+
+def shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
+    """Return words that leave no way without one, such that are rare and that many ways have.
+
+    >>> sorted(shared([frozenset({"the", "brawl"}), frozenset({"a", "brawl"}), frozenset({"the", "row"})]))
+    ['brawl', 'row']
+    """
+    if max(map(len, ways), default=0) < 2:
+        return frozenset().union(*ways)
+    chosen = set()
+    left = list(ways)
+    counted = Counter(word for words in left for word in words)
+    often = {word: frequency(word.lower()) for word in counted}
+    while left:
+        best = min([(often[word] / number, word) for word, number in counted.items()])[1]
+        chosen.add(best)
+        for words in left:
+            if best in words:
+                counted.subtract(words)
+        counted = +counted
+        left = [words for words in left if best not in words]
+    for word in sorted(chosen, key=lambda word: (-often[word], word)):  # what others have made superfluous
+        if all(words & (chosen - {word}) for words in ways):
+            chosen.remove(word)
+    return frozenset(chosen)
 
 
 @lru_cache(maxsize=1)

@@ -7,14 +7,13 @@ are looked up among the words of a stretch; what may be part of one is searched 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 from math import inf
 from typing import NamedTuple
 
-from framing.match.frequency import frequency, frequency_inside
+from framing.match.frequency import frequency, frequency_inside, shared
 from framing.match.indexed import Need
 from framing.match.literal import fold
 from framing.match.nodes import Chars, Edge, Either, Look, Node, Nothing, Repeat, Row, Text, nodes_of
@@ -99,13 +98,13 @@ def _needs(literals: Literals) -> Iterator[Need]:
     told = [_telling(one) for one in spelt]
     worded = [one for one, telling in zip(spelt, told, strict=True) if telling]
     pieces = tuple(sorted({one.piece for one, telling in zip(spelt, told, strict=True) if not telling}))
-    words = _shared([one.words for one in worded])
+    words = shared([one.words for one in worded])
     yield _need(words, pieces)
     while not pieces:
         worded = [_Spelt(one.piece, one.words - words) for one in worded]
         if not all(one.words for one in worded):
             return
-        words = _shared([one.words for one in worded])
+        words = shared([one.words for one in worded])
         yield _need(words, ())
 
 
@@ -129,28 +128,6 @@ def _written(word: str) -> str:
 def _telling(one: _Spelt) -> bool:
     """Tell whether one of the words tells enough, beside all that is spelt out."""
     return min(map(frequency, map(str.lower, one.words)), default=inf) <= max(TELLING, LESS_TELLING * frequency(one.piece))
-
-
-def _shared(ways: Sequence[frozenset[str]]) -> frozenset[str]:
-    """Return words that leave no way without one, such that are rare and that many ways have."""
-    if max(map(len, ways), default=0) < 2:
-        return frozenset().union(*ways)
-    chosen = set()
-    left = list(ways)
-    counted = Counter(word for words in left for word in words)
-    often = {word: frequency(word.lower()) for word in counted}
-    while left:
-        best = min([(often[word] / number, word) for word, number in counted.items()])[1]
-        chosen.add(best)
-        for words in left:
-            if best in words:
-                counted.subtract(words)
-        counted = +counted
-        left = [words for words in left if best not in words]
-    for word in sorted(chosen, key=lambda word: (-frequency(word.lower()), word)):  # what others have made superfluous
-        if all(words & (chosen - {word}) for words in ways):
-            chosen.remove(word)
-    return frozenset(chosen)
 
 
 def _need(words: frozenset[str], pieces: tuple[str, ...]) -> Need:
