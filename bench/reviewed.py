@@ -1,7 +1,8 @@
 """Write what reviewers said into docs/measure.md, between its marks: precision and recall by side, families, agreement.
 
-python bench/reviewed.py SHEET[=SECOND] [SHEET[=SECOND] ...]
+python bench/reviewed.py [--mark=MARK] SHEET[=SECOND] [SHEET[=SECOND] ...]
 
+MARK is where the tables go, by default ``reviewed``.
 SHEET is one of ``framing review --side``, judged; SECOND the same items judged once more.
 """
 
@@ -24,7 +25,9 @@ Sheet = tuple[Sequence[Item], Mapping[str, Secret]]
 
 def main() -> None:
     """Count the sheets, and put the tables where the paper marks them."""
-    pairs = [argument.partition("=") for argument in sys.argv[1:]]
+    given = [argument for argument in sys.argv[1:] if not argument.startswith("--mark=")]
+    mark = next((argument.removeprefix("--mark=") for argument in sys.argv[1:] if argument not in given), "reviewed")
+    pairs = [argument.partition("=") for argument in given]
     sheets: list[Sheet] = [opened(Path(first)) for first, _, _ in pairs]
     again = [(sheet, read_sheet(Path(second))) for sheet, (_, _, second) in zip(sheets, pairs, strict=True) if second]
     parts = (
@@ -36,7 +39,7 @@ def main() -> None:
     )
     table = "\n\n".join("\n".join(part) for part in parts)
     text = PAPER.read_text(encoding="utf-8")
-    marks = re.compile(r"(<!-- reviewed -->\n).*?(<!-- /reviewed -->)", re.DOTALL)
+    marks = re.compile(rf"(<!-- {mark} -->\n).*?(<!-- /{mark} -->)", re.DOTALL)
     PAPER.write_text(marks.sub(lambda m: f"{m[1]}{table}\n{m[2]}", text), encoding="utf-8")
 
 
