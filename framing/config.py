@@ -10,16 +10,18 @@ import os
 from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from framing.errors import ConfigError, Fault
 from framing.match import Key, literals
 from framing.model import Severity, Tier, Voice
 from framing.packs.faults import Faults
-from framing.packs.locate import Key as At, Places
 from framing.packs.toml import parse
 from framing.suppress import Allow
 from framing.values import dataclass, field
+
+if TYPE_CHECKING:
+    from framing.packs.locate import Key as At
 
 NAMES = ("framing.toml", "pyproject.toml")
 
@@ -159,6 +161,8 @@ class _Reading:
     def __init__(self, path: str, source: str, prefix: At) -> None:
         self.path, self.prefix = path, prefix
         self.faults = Faults(path, source)
+        from framing.packs.locate import Places  # not where there are no settings
+
         self._places = Places(source)
 
     def config(self, table: Any) -> Config:

@@ -14,7 +14,6 @@ Each prints as one line a fault, ``path:line:column: message``, without a traceb
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 
@@ -83,5 +82,7 @@ def nearest(name: str, known: Sequence[str]) -> str:
     >>> nearest("xyz", ["title"])
     ''
     """
+    from difflib import get_close_matches  # only where something is misspelt
+
     near = get_close_matches(name, known, n=2, cutoff=0.6)
     return f"; did you mean {' or '.join(near)}?" if near else ""

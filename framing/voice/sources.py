@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from framing.model import Certainty, Source, Span
@@ -42,19 +41,17 @@ LONGEST_NAME = 4
 LONGEST_TITLE = 4  #: words of "the foreign ministry spokesperson"
 
 
-@dataclass
 class Cast:
     """Who has been named up to here; sources are to be given in the order of the text."""
 
-    tokens: Tokens
-    named: dict[str, str] = field(default_factory=dict)  #: last word of a name -> the full name
-    titled: dict[str, str] = field(default_factory=dict)  #: "spokesperson" -> who bore it last
-    heard: list[str] = field(default_factory=list)  #: persons who were sources, the latest last
-    read: list[tuple[int, str]] = field(default_factory=list)  #: names read last, and where
-    bodies: dict[str, str] = field(default_factory=dict)  #: "it" and "they" -> what spoke last and may be meant
-    sexes: dict[str, str] = field(default_factory=dict)  #: last word of a name -> "he" or "she", where the text says so
-
-    def __post_init__(self) -> None:
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.named: dict[str, str] = {}  #: last word of a name -> the full name
+        self.titled: dict[str, str] = {}  #: "spokesperson" -> who bore it last
+        self.heard: list[str] = []  #: persons who were sources, the latest last
+        self.read: list[tuple[int, str]] = []  #: names read last, and where
+        self.bodies: dict[str, str] = {}  #: "it" and "they" -> what spoke last and may be meant
+        self.sexes: dict[str, str] = {}  #: last word of a name -> "he" or "she", where the text says so
         for m in ADDRESSED.finditer(self.tokens.text):
             self.sexes.setdefault(_possessive(m.group("name")), "he" if m.group("title") == "r" else "she")
         self.names = NAME.finditer(self.tokens.text)
