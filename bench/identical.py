@@ -24,6 +24,7 @@ import regex
 
 from framing import load
 from framing.match import KINDS, Index, Vocabulary, match
+from framing.match.index import Use
 from framing.model import Device, DeviceClass, Document, Match, Rule, Sentence
 from framing.text import read_text, segment
 
@@ -77,8 +78,12 @@ def without_library(rules: Sequence[Rule]) -> Index:
 def broken(index: Index) -> Index:
     """Return an index that does not see one literal in seven."""
     hits = index.hits
-    index.hits = lambda *given: (hit for hit in hits(*given) if crc32(hit[0].literal.encode("utf-8", "replace")) % 7)
+    index.hits = lambda *given: ((at, list(filter(_is_seen, uses))) for at, uses in hits(*given))
     return index
+
+
+def _is_seen(use: Use) -> bool:
+    return crc32(use.literal.encode("utf-8", "replace")) % 7 > 0
 
 
 def written(
