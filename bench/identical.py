@@ -78,7 +78,7 @@ def without_library(rules: Sequence[Rule]) -> Index:
 def broken(index: Index) -> Index:
     """Return an index that does not see one literal in seven."""
     hits = index.hits
-    index.hits = lambda *given: ((at, list(filter(_is_seen, uses))) for at, uses in hits(*given))
+    index.hits = lambda *given: ((at, seen) for at, uses in hits(*given) if (seen := list(filter(_is_seen, uses))))
     return index
 
 

@@ -42,10 +42,10 @@ def _by_view(index: Index, text: str, stretches: Stretches) -> Iterator[Look]:
     ends = {end for one in laid.values() for end in one.ends}
     place = seen.place if seen.cuts else int
     for at, uses in index.hits(seen.spaced, map(seen.spaced_at, ends)):
-        start = place(at)
+        start, last = place(at), place(at + len(uses[0].literal) - 1)
         for use in uses:
             there = laid[use.scope].at(start) if use.scope in laid else None
-            if there and there.shown and place(at + len(use.literal) - 1) < there.place.within.end:
+            if there and there.shown and last < there.place.within.end:
                 there.look(index, use, start)
     for one in laid.values():
         for number, there in one.seen.items():

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-RARE = 15  #: band of a word of no letter that is not listed; longer ones are rarer
+_RARE = 15  #: band of a word of no letter that is not listed; longer ones are rarer
 _LETTERS = 4  #: that take an unlisted word one band further
 _TOGETHER = 1 / 4  #: how likely each further word of a phrase is beside the rarest
 _INSIDE = 0.2  #: how often a piece of no letter would stand inside words
-_UNLISTED = tuple(2.0 ** -(RARE + letters / _LETTERS) for letters in range(32))  #: by letters, the last of all longer ones
+_UNLISTED = tuple(2.0 ** -(_RARE + letters / _LETTERS) for letters in range(32))  #: by letters, the last of all longer ones
 
 
 @lru_cache(maxsize=65_536)

@@ -44,7 +44,7 @@ class Use(NamedTuple):
 
 
 Hit = tuple[int, Sequence[Use]]
-"""Where a literal stands in a folded text, and all that it is for."""
+"""Where a literal stands in a folded text, and all that it is for: at least one use."""
 Kept = Sequence[tuple[str, int, Sequence[Use]]]
 """What is kept under a word: literals, each with the place of the word in it and its uses; "" where it is the word itself."""
 

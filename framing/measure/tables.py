@@ -119,11 +119,6 @@ def _placed(one: Watched, extent: tuple[int, int]) -> dict[str, Any]:
     return {"doc": one.gold.name, "start": extent[0], "end": extent[1]}
 
 
-def summed(watched: Sequence[Watched], predict: Predict) -> Totals:
-    """Return the totals of predictions."""
-    return totals(counts(one.gold, predict(one)) for one in watched)
-
-
 def core(held: Held) -> Predict:
     """Return findings whose entry is core by what was counted on other texts."""
     return lambda one: [

@@ -13,7 +13,7 @@ from framing.detector import Detector
 from framing.estimate import leaning, wilson
 from framing.measure import corpora, tables, watch
 from framing.measure.corpora import Gold, Labelled
-from framing.measure.scores import Predicted, counts, intervals, merged, totals
+from framing.measure.scores import Predicted, Totals, counts, intervals, merged, totals
 from framing.model import Document, Span
 
 SPANS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12)).map(lambda p: (p[0], p[0] + p[1])), max_size=8)
@@ -23,8 +23,12 @@ def watched(corpus: Path, detector: Detector) -> list[watch.Watched]:
     return list(watch.watch(detector, corpora.read(f"ptc:{corpus}")[1], "ptc18"))
 
 
+def summed(texts: list[watch.Watched], predict: tables.Predict) -> Totals:
+    return totals(counts(one.gold, predict(one)) for one in texts)
+
+
 def test_lines_spans_and_techniques_are_counted_as_by_hand(corpus: Path, detector: Detector) -> None:
-    figures = tables.summed(watched(corpus, detector), tables.findings)
+    figures = summed(watched(corpus, detector), tables.findings)
     # found: vile (text 1), foul (text 1), vile (text 2); labelled: vile, foul pot, The fools
     # lines: of seven, two of the three labelled are found and one of the four others
     assert figures.sentence == pytest.approx((2 / 3, 2 / 3, 2 / 3))
@@ -40,7 +44,7 @@ def test_lines_spans_and_techniques_are_counted_as_by_hand(corpus: Path, detecto
 
 
 def test_flagging_everything_finds_all_that_is_labelled(corpus: Path, detector: Detector) -> None:
-    figures = tables.summed(watched(corpus, detector), tables.everything)
+    figures = summed(watched(corpus, detector), tables.everything)
     assert figures.sentence == pytest.approx((3 / 5, 1.0, 0.75))
 
 
@@ -86,7 +90,7 @@ def test_predicting_what_is_labelled_is_perfect(spans: list[tuple[int, int]]) ->
 
 def test_length_alone_is_told_from_the_number_of_words_that_does_best(corpus: Path, detector: Detector) -> None:
     texts = watched(corpus, detector)
-    figures = tables.summed(texts, tables.by_length(texts))
+    figures = summed(texts, tables.by_length(texts))
     # from three words on: A vile cup, A foul pot here, He poured a vile brew, The fools drank it
     assert figures.sentence == pytest.approx((3 / 4, 1.0, 6 / 7))
 
@@ -112,5 +116,5 @@ def test_alarms_are_what_annotators_passed_over_in_the_articles_own_voice(corpus
 def test_texts_whose_labels_no_rule_knows_are_judged_by_all_findings(corpus: Path, detector: Detector) -> None:
     [known, other] = (list(watch.watch(detector, corpora.read(f"ptc:{corpus}")[1], of)) for of in ("ptc18", ""))
     assert [one.label for text in other for one in text.seen] == ["", "", ""]
-    assert tables.summed(other, tables.findings).span == tables.summed(known, tables.findings).span
-    assert tables.summed(other, tables.findings).technique.f1 == 0.0
+    assert summed(other, tables.findings).span == summed(known, tables.findings).span
+    assert summed(other, tables.findings).technique.f1 == 0.0
